@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Checks and tests. A red check does not keep the tests from running; arguments go to pytest.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+bash .ci/check.sh
+checks=$?
+.venv/bin/python -m pytest -n 2 "$@"
+tests=$?
+if [ "$checks" -ne 0 ]; then
+    exit "$checks"
+fi
+exit "$tests"

@@ -1,0 +1,150 @@
+"""What every test may ask for: small books, golden files, the tools of the machine; and no way out to a network.
+
+How the network is kept out: an audit hook refuses, in the process of the tests, to look up or connect to anything but
+this machine; pip and uv are told that there is no index; Chromium starts with a resolver that knows only this machine.
+A test that reaches out fails, it does not wait.
+"""
+
+from __future__ import annotations
+
+import difflib
+import ipaddress
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import hypothesis
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+GOLDENS = ROOT / "tests" / "goldens"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+# No deadline: two cores are shared. Derandomised: the same tree gives the same verdict; `deep` looks for new mistakes.
+hypothesis.settings.register_profile("every-time", deadline=None, derandomize=True, database=None)
+hypothesis.settings.register_profile("deep", deadline=None, database=None, max_examples=2000)
+hypothesis.settings.load_profile("every-time")
+
+BookWriter = Callable[[Mapping[str, str | bytes]], Path]
+GoldenCheck = Callable[[str, str], None]
+ToolFinder = Callable[[str], str]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="rewrite tests/goldens instead of comparing with it")
+
+
+def pytest_configure() -> None:
+    os.environ.update({"PIP_NO_INDEX": "1", "UV_OFFLINE": "1", "NO_MKDOCS_2_WARNING": "1"})
+    sys.addaudithook(_stay_on_this_machine)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let --update-goldens run only the tests that have a golden."""
+    if config.getoption("--update-goldens"):
+        others = [item for item in items if "golden" not in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
+
+
+@pytest.fixture
+def write_book(tmp_path: Path) -> BookWriter:
+    """Write a book from `{"book.yml": "…"}`: texts are dedented, bytes stay as they are; the result is its folder."""
+
+    def write(files: Mapping[str, str | bytes]) -> Path:
+        for name, content in files.items():
+            path = tmp_path / "book" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else textwrap.dedent(content).lstrip("\n").encode())
+        return tmp_path / "book"
+
+    return write
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> GoldenCheck:
+    """Hold a text against `tests/goldens/<relative path>`; with --update-goldens, write it there."""
+    is_update = request.config.getoption("--update-goldens")
+
+    def check(relative_path: str, text: str) -> None:
+        path = GOLDENS / relative_path
+        if is_update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        if not path.exists():
+            pytest.fail(f"{relative_path} is not in tests/goldens: write it with `make goldens`.", pytrace=False)
+        expected = path.read_bytes().decode("utf-8")
+        if text != expected:
+            pytest.fail(_difference(relative_path, expected, text), pytrace=False)
+
+    return check
+
+
+def _difference(name: str, expected: str, actual: str) -> str:
+    lines = difflib.unified_diff(
+        expected.splitlines(), actual.splitlines(), f"tests/goldens/{name}", "what came out", n=2, lineterm=""
+    )
+    told = "\n".join(lines) or "(only the line ends or the last line end differ)"
+    return f"{name} changed. If that is wanted: `make goldens`, and review the difference.\n{told}"
+
+
+@pytest.fixture(scope="session")
+def tool() -> ToolFinder:
+    """Find a command such as `pdftotext` on this machine; a test that asks for a missing one is skipped by name."""
+
+    def find(name: str) -> str:
+        return shutil.which(name) or pytest.skip(f"the command {name} is missing on this machine")
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The Chromium of this machine; tests that ask for it are skipped by name where there is none."""
+    for name in filter(None, (os.environ.get("CHROMIUM"), *CHROMIUM_NAMES)):
+        path = shutil.which(name)
+        # Asked to start: on Ubuntu the command may be only a pointer to a snap that is not there.
+        if path and subprocess.run([path, "--version"], check=False, capture_output=True).returncode == 0:
+            return path
+    pytest.skip("Chromium is missing on this machine")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """A Chromium that reaches this machine and nothing else."""
+    arguments = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"]
+    with sync_playwright() as playwright:
+        # Root may not use the sandbox; the pages are our own.
+        started = playwright.chromium.launch(
+            executable_path=chromium_path, args=arguments, chromium_sandbox=os.geteuid() != 0
+        )
+        yield started
+        started.close()
+
+
+def _stay_on_this_machine(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse what would leave this machine: an audit hook, which no library can step around."""
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event in {"socket.connect", "socket.sendto"} and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    if not _is_this_machine(host):
+        message = f"a test reached out to {host!r}"
+        raise ConnectionRefusedError(message)
+
+
+def _is_this_machine(host: object) -> bool:
+    name = host.decode() if isinstance(host, bytes) else str(host or "localhost")
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return name == "localhost"
+    return address.is_loopback or address.is_unspecified
