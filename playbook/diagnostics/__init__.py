@@ -1,0 +1,10 @@
+"""What a finding is, what it says and where it points: the language in which every room reports the author's mistakes."""
+
+from playbook.diagnostics.address import Address
+from playbook.diagnostics.diagnostic import Diagnostic, Place, RelatedPlace
+from playbook.diagnostics.finding import Finding, Related, Severity
+from playbook.diagnostics.message import Message, _, _n
+from playbook.diagnostics.nearest import nearest
+from playbook.diagnostics.trouble import PlaybookError
+
+__all__ = ["Address", "Diagnostic", "Finding", "Message", "Place", "PlaybookError", "Related", "RelatedPlace", "Severity", "_", "_n", "nearest"]

@@ -1,0 +1,75 @@
+"""Diagnostics for people: each with the author's line drawn, a caret under the fault, the other sides, the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from playbook.diagnostics.diagnostic import Diagnostic, Place
+from playbook.diagnostics.finding import Severity
+from playbook.diagnostics.message import Message, _, _n
+from playbook.locale import Language
+
+ReadLine = Callable[[str, int], str]
+"""A line of a file of the book, by path and number from 1."""
+
+_WIDEST = 110
+_BEFORE = 40
+
+
+def as_text(diagnostics: Sequence[Diagnostic], read_line: ReadLine, language: Language, folder: str = "") -> str:
+    """The whole report: diagnostics one under the other, then how many there are. `folder` stands before each path."""
+    parts = ["\n".join(_lines(diagnostic, read_line, language, folder)) for diagnostic in diagnostics]
+    return "\n\n".join([*parts, summary(diagnostics).in_language(language)]) + "\n"
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> Message:
+    """How many findings of which weight there are, as a sentence."""
+    counts = count(diagnostics)
+    if not any(counts.values()):
+        return _("Nothing wrong was found.")
+    words = {
+        "error": _n("{count} error", "{count} errors", counts["error"]),
+        "warning": _n("{count} warning", "{count} warnings", counts["warning"]),
+        "info": _n("{count} remark", "{count} remarks", counts["info"]),
+    }
+    return _("Found: {counts}.", counts=[words[word] for word, number in counts.items() if number])
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
+    """How many diagnostics of each severity there are, the weightiest first."""
+    counts = {severity.word: 0 for severity in sorted(Severity, reverse=True)}
+    for diagnostic in diagnostics:
+        counts[diagnostic.severity.word] += 1
+    return counts
+
+
+_SEVERITY_WORDS = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("remark")}
+
+
+def _lines(diagnostic: Diagnostic, read_line: ReadLine, language: Language, folder: str) -> Iterator[str]:
+    word = _SEVERITY_WORDS[diagnostic.severity].in_language(language)
+    yield f"{_where(diagnostic.place, folder)}: {word} {diagnostic.code} {diagnostic.name}"
+    yield f"  {diagnostic.message.in_language(language)}"
+    yield from _drawn(diagnostic.place, read_line)
+    for related in diagnostic.related:
+        yield f"  {_where(related.place, folder)}: {related.message.in_language(language)}"
+        yield from _drawn(related.place, read_line)
+    if diagnostic.hint is not None:
+        yield _("  hint: {hint}", hint=diagnostic.hint).in_language(language)
+    yield _("  more: playbook explain {code}", code=diagnostic.code).in_language(language)
+
+
+def _where(place: Place, folder: str) -> str:
+    return f"{folder}{place.path}:{place.line}:{place.column}"
+
+
+def _drawn(place: Place, read_line: ReadLine) -> Iterator[str]:
+    """The author's line with carets under it; of a very long one the part around them."""
+    line = read_line(place.path, place.line).replace("\t", " ")
+    if not line.strip():
+        return
+    start = max(0, place.column - 1 - _BEFORE) if len(line) > _WIDEST else len(line) - len(line.lstrip())
+    shown = line[start : start + _WIDEST].rstrip()
+    width = max(1, min(place.end - place.column, len(shown) - (place.column - 1 - start)))
+    yield f"  {place.line} | {shown}"
+    yield f"  {' ' * len(str(place.line))} | {' ' * (place.column - 1 - start)}{'^' * width}"
