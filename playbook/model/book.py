@@ -1,0 +1,87 @@
+"""The book: every section of the format, in the order in which it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.model.abc_xyz import AbcXyz, Cell
+from playbook.model.attribute import Attribute
+from playbook.model.authority import Authority
+from playbook.model.base import Noun, listed, optional, required
+from playbook.model.case import Case
+from playbook.model.checks import Checks
+from playbook.model.competitor import Competitor
+from playbook.model.data_source import DataSources
+from playbook.model.document import Document
+from playbook.model.edition import Edition
+from playbook.model.forecast import Forecast
+from playbook.model.glossary import Term
+from playbook.model.handoff import Handoff
+from playbook.model.line import SalesLine
+from playbook.model.loyalty import Programme
+from playbook.model.masthead import Masthead
+from playbook.model.not_our_client import NotOurClient
+from playbook.model.objection import Objection
+from playbook.model.onboarding import Path
+from playbook.model.page import Page
+from playbook.model.pipeline import Pipeline, State
+from playbook.model.portrait import Portrait
+from playbook.model.product import Product
+from playbook.model.role import Role
+from playbook.model.segmentation import Segment, Segmentation
+from playbook.model.situation import Situation
+from playbook.model.status import Status
+from playbook.model.terms import Terms
+from playbook.model.touchpoint import Touchpoint
+
+
+class Book(Noun):
+    """A whole sales book; each field is a section of the format."""
+
+    masthead: Masthead = required("The book: whose it is and the limits that hold for all of it.", alias="book")
+    lines: tuple[SalesLine, ...] = listed("Lines: the ways in which the company sells.")
+    roles: tuple[Role, ...] = listed("Roles: who works here.")
+    attributes: tuple[Attribute, ...] = listed("Attributes: what is known of a client.")
+    segmentations: tuple[Segmentation, ...] = listed("Segments: how clients are divided.")
+    not_our_clients: tuple[NotOurClient, ...] = listed("Not our clients: whom we do not serve.")
+    portraits: tuple[Portrait, ...] = listed("Portraits: the buyers we aim at.")
+    touchpoints: tuple[Touchpoint, ...] = listed("Touchpoints: where we touch a client.")
+    pipelines: tuple[Pipeline, ...] = listed("Pipelines: which way a deal goes.")
+    handoffs: tuple[Handoff, ...] = listed("Handoffs: who hands clients to whom.")
+    statuses: tuple[Status, ...] = listed("Statuses: the health of the client base.")
+    abc_xyz: tuple[AbcXyz, ...] = listed("ABC–XYZ: turnover and steadiness.")
+    products: tuple[Product, ...] = listed("Products: what we sell.")
+    documents: tuple[Document, ...] = listed("Documents: what we hand over.")
+    terms: tuple[Terms, ...] = listed("Terms: what we offer.")
+    authority: tuple[Authority, ...] = listed("Authority: who may promise what.")
+    objections: tuple[Objection, ...] = listed("Objections: what clients say against it.")
+    competitors: tuple[Competitor, ...] = listed("Competitors: whom else clients ask.")
+    loyalty: tuple[Programme, ...] = listed("Loyalty: the programmes and what they promise.")
+    situations: tuple[Situation, ...] = listed("Situations: the entry by moment.")
+    cases: tuple[Case, ...] = listed("Cases: worked examples.")
+    data: DataSources = optional("Data: where facts come from.", DataSources())
+    forecast: tuple[Forecast, ...] = listed("Forecast: how sales are planned.")
+    onboarding: tuple[Path, ...] = listed("Onboarding: the paths of new hires.")
+    editions: tuple[Edition, ...] = listed("Editions: smaller books for their readers.")
+    glossary: tuple[Term, ...] = listed("Glossary: the words of the trade.")
+    pages: tuple[Page, ...] = listed("Pages: free pages.")
+    checks: Checks = optional("Checks: severity by code.", Checks())
+
+    unread: frozenset[str] = optional("", frozenset(), validation_alias="\0unread", exclude=True)
+    """Ids that the author wrote of what the loader could not read whole."""
+    files: frozenset[str] = optional("", frozenset(), validation_alias="\0files", exclude=True)
+    """Paths in the book of every file that texts may refer to."""
+    files_leading_out: frozenset[str] = optional("", frozenset(), validation_alias="\0files-leading-out", exclude=True)
+    """Paths of links to somewhere outside the book."""
+
+    def segments(self) -> Iterator[Segment]:
+        """Every segment of every segmentation."""
+        return (segment for segmentation in self.segmentations for segment in segmentation.segments)
+
+    def states(self) -> Iterator[tuple[Pipeline, State]]:
+        """Every state with its pipeline."""
+        return ((pipeline, state) for pipeline in self.pipelines for state in pipeline.states)
+
+    def cells(self) -> Iterator[tuple[str, Cell]]:
+        """Every cell of every matrix with its id, such as AX."""
+        return ((name, cell) for matrix in self.abc_xyz for name, cell in matrix.cells.items())

@@ -1,0 +1,23 @@
+"""Where facts come from: ledgers, clients, contracts, events; read by `analyse`, `forecast` and `audit`."""
+
+from __future__ import annotations
+
+from playbook.model.base import Noun, optional, required
+from playbook.model.value import Line
+
+
+class DataSource(Noun):
+    """A table of facts."""
+
+    source: Line = required("Source: a path or glob (CSV, Parquet, XLSX) or a database URL; ${NAME} is read from the environment.")
+    table: Line | None = optional("Table: its name in a database, or the sheet of a workbook.")
+    columns: dict[Line, Line] = optional("Columns: our names to theirs.", {})
+
+
+class DataSources(Noun):
+    """The section `data`."""
+
+    ledger: DataSource | None = optional("Ledger: client, date, amount, and optionally order, line, manager.")
+    clients: DataSource | None = optional("Clients: client, capacity per year, and attributes.")
+    contracts: DataSource | None = optional("Contracts: client, date, and attributes.")
+    events: DataSource | None = optional("Events: client, pipeline, state, at, person.")

@@ -1,0 +1,101 @@
+"""An author's text goes in; the `[[kind:id]]` references and the pictures that a reader will see in it come out.
+
+This is the grammar of `render.dialect` without its parser, so that a check of ten thousand texts does not have to parse
+them: what stands in code is skipped, all else is found. The dialect has no code by indentation and no link definitions,
+which keeps the two in step; a property test holds them together.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from playbook.model.prose import prose_stretches
+
+REFERENCE = re.compile(
+    r"\[\[[ \t]*(?P<kind>[^\W\d_][\w-]*):[ \t]*(?P<id>\w[\w./-]*)[ \t]*(?:\\?\|(?P<label>[^\[\]|\n]*))?\]\]",
+)
+MAX_LENGTH = 150_000
+MAX_BRACKETS = 5_000
+
+_TICKS = r"\\[\s\S]|(?P<ticks>`+)|"
+_PROSE_REFERENCE = re.compile(_TICKS + f"(?P<wanted>{REFERENCE.pattern})")
+_PROSE_PICTURE = re.compile(
+    _TICKS
+    + r"""(?P<wanted>!\[(?:[^\[\]\\`]|\\[\s\S]|\[\[[^\[\]]*\]\]|\[[^\[\]]*\])*+\]
+    \(\s*(?:<(?P<quoted>[^<>\n]*)>|(?P<bare>(?:[^\s<>()\\]|\\[\s\S]|\([^\s<>()\\]*\))++))
+    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\))""",
+    re.VERBOSE,
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\|#")
+
+
+class TextReference(NamedTuple):
+    """A reference in a text: what it names, and at which character it starts."""
+
+    kind: str
+    id: str
+    offset: int
+
+
+def is_flood(text: str) -> bool:
+    """Whether the text is longer, or fuller of brackets, than anyone writes: it is shown as it stands."""
+    return len(text) > MAX_LENGTH or text.count("[") > MAX_BRACKETS
+
+
+def find_references(text: str) -> Iterator[TextReference]:
+    """Every `[[kind:id]]` and `[[kind:id|label]]` of the text, in its order; what is code or escaped is none."""
+    for found in _prose_matches(text, "[[", _PROSE_REFERENCE):
+        yield TextReference(found["kind"], found["id"], found.start())
+
+
+def find_media(text: str) -> Iterator[str]:
+    """The address of every picture `![alt](address)` of the text, with its `%20` and escapes read."""
+    for found in _prose_matches(text, "![", _PROSE_PICTURE):
+        written = found["quoted"] if found["bare"] is None else found["bare"]
+        yield unquote(_ESCAPED.sub(r"\1", written))
+
+
+def resolve_media(folder: str, address: str) -> str | None:
+    """The path in the book that an address in a text of `folder` means; nothing when it leads out of the book."""
+    path = posixpath.normpath(posixpath.join(folder, address))
+    if _OUTSIDE.match(address) or path in {".", ".."} or path.startswith(("../", "/")):
+        return None
+    return path
+
+
+def escape_label_bars(text: str) -> str:
+    r"""The text with each `[[kind:id|label]]` written `[[kind:id\|label]]`: the bar then ends no cell of a table."""
+    if "|" not in text:
+        return text
+    parts = []
+    reached = 0
+    for found in _prose_matches(text, "[[", _PROSE_REFERENCE):
+        bar = found.start("label") - 1
+        if found["label"] is not None and text[bar - 1] != "\\":
+            parts += [text[reached:bar], "\\"]
+            reached = bar
+    return "".join([*parts, text[reached:]])
+
+
+def _prose_matches(text: str, mark: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    if mark not in text or is_flood(text):
+        return
+    for start, end in prose_stretches(text):
+        position = start
+        while found := pattern.search(text, position, end):
+            position = found.end()
+            if found["wanted"]:
+                yield found
+            elif found["ticks"]:
+                position = _end_of_code(text, position, end, len(found["ticks"]))
+
+
+def _end_of_code(text: str, position: int, end: int, ticks: int) -> int:
+    """Where the code span ends that `ticks` before `position` open; `position` itself when nothing closes it."""
+    closing = re.compile(f"(?<!`)`{{{ticks}}}(?!`)").search(text, position, end)
+    return closing.end() if closing else position
