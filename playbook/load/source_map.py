@@ -1,0 +1,188 @@
+"""The source map: an address in the book in, the file, line and column where the author wrote it out."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from playbook.diagnostics import Address, Place
+from playbook.load.yaml_reader import Places, line_and_column
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A YAML file as it was read: its path in the book, its text, its values and their places."""
+
+    path: str
+    text: str
+    value: Any
+    places: Places
+
+
+@dataclass(slots=True)
+class _Spot:
+    """Somewhere in a file: a value, its place and the place of its key."""
+
+    file: SourceFile
+    value: Any
+    places: Places
+    key_at: int | None = None
+
+
+@dataclass(slots=True)
+class SourceMap:
+    """Where everything stands; `texts` are the Markdown files that were included, by path in the book."""
+
+    files: list[SourceFile] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    _entities: dict[tuple[str, str | int], _Spot] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, file: SourceFile) -> None:
+        """Takes a file in; addresses are looked up by what its sections hold."""
+        self.files.append(file)
+
+    def place(self, address: Address, *, at_key: bool = False, quote: str | None = None, quote_number: int = 0) -> Place:
+        """The place of an address, or of the nearest thing above it that is written; a `quote` narrows it to words in the text there."""
+        spot = self._spot(address)
+        if spot is None:
+            return Place(self.files[0].path if self.files else "book.yml", 1, 1, 1)
+        if quote is not None:
+            return self._quoted(spot, quote, quote_number)
+        if at_key and spot.key_at is not None:
+            line, column = line_and_column(spot.key_at)
+            return self.stretch(spot.file.path, line, column, self._width_of_key(spot.file, line, column))
+        line, column = line_and_column(spot.places)
+        return self.stretch(spot.file.path, line, column)
+
+    def stretch(self, path: str, line: int, column: int, width: int | None = None) -> Place:
+        """A place from line and column, both from 0; without a width it is the value that starts there."""
+        if width is None:
+            width = _width_of_value(self.line(path, line + 1), column)
+        return Place(path, line + 1, column + 1, column + 1 + max(width, 1))
+
+    def line(self, path: str, number: int) -> str:
+        """A line of a file, from 1; nothing past its end."""
+        lines = self._lines.get(path)
+        if lines is None:
+            text = self.texts.get(path) or next((file.text for file in self.files if file.path == path), "")
+            lines = self._lines[path] = text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+    def _spot(self, address: Address) -> _Spot | None:
+        if not address:
+            return None
+        if not self._entities:
+            self._index()
+        spot = self._entities.get((str(address[0]), address[1])) if len(address) > 1 else None
+        rest = address[2:]
+        if spot is None:
+            spot, rest = self._entities.get((str(address[0]), "")), address[1:]
+        for step in rest:
+            inner = _inside(spot, step) if spot else None
+            if inner is None:
+                break
+            spot = inner
+        return spot
+
+    def _index(self) -> None:
+        for file in self.files:
+            if not isinstance(file.value, dict) or isinstance(file.places, int):
+                continue
+            for section, value in file.value.items():
+                key_at, places = file.places[1][section]
+                self._entities.setdefault((section, ""), _Spot(file, value, places, key_at))
+                if isinstance(value, list):
+                    self._index_items(section, value, places, file)
+                elif isinstance(value, dict):
+                    self._entities.setdefault((section, self._count(section)), _Spot(file, value, places, key_at))
+
+    def _index_items(self, section: str, items: list[Any], places: Any, file: SourceFile) -> None:  # noqa: ANN401 - Places of a list
+        for item, place in zip(items, places[1], strict=True):
+            spot = _Spot(file, item, place)
+            self._entities[section, self._count(section)] = spot
+            name = entity_name(item)
+            if name is not None:
+                self._entities.setdefault((section, name), spot)
+
+    def _count(self, section: str) -> int:
+        number = self._counts.get(section, 0)
+        self._counts[section] = number + 1
+        return number
+
+    def _quoted(self, spot: _Spot, quote: str, number: int) -> Place:
+        path, text, offset = spot.file.path, spot.file.text, 0
+        if isinstance(spot.value, dict) and isinstance(spot.value.get("file"), str):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(path), spot.value["file"]))
+            text = self.texts.get(path, "")
+        else:
+            offset = _offset(text, *line_and_column(spot.places))
+        for _number in range(number + 1):
+            found = text.find(quote, offset)
+            if found < 0:
+                return self.stretch(spot.file.path, *line_and_column(spot.places))
+            offset = found + 1
+        line = text.count("\n", 0, found)
+        return self.stretch(path, line, found - (text.rfind("\n", 0, found) + 1), len(quote))
+
+    def _width_of_key(self, file: SourceFile, line: int, column: int) -> int:
+        rest = self.line(file.path, line + 1)[column:]
+        return len(rest.split(":", 1)[0].rstrip())
+
+
+def entity_name(item: Mapping[str, Any] | Any) -> str | None:  # noqa: ANN401 - whatever the author wrote
+    """The word by which an item of a list is addressed: its id, or the word of a glossary's term."""
+    if not isinstance(item, dict):
+        return None
+    name = item.get("id", item.get("term"))
+    return name if isinstance(name, str) else None
+
+
+def _inside(spot: _Spot, step: str | int) -> _Spot | None:
+    value, places = spot.value, spot.places
+    if isinstance(places, int):
+        return None
+    if isinstance(value, dict) and step in value and step in places[1]:
+        key_at, inner = places[1][step]
+        return _Spot(spot.file, value[step], inner, key_at)
+    if isinstance(value, list):
+        number = step if isinstance(step, int) else next((at for at, item in enumerate(value) if entity_name(item) == step), None)
+        if number is not None and 0 <= number < len(value):
+            return _Spot(spot.file, value[number], places[1][number])
+    return None
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    start = 0
+    for _line in range(line):
+        start = text.find("\n", start) + 1
+    return start + column
+
+
+def _width_of_value(line: str, column: int) -> int:
+    """How far the value reaches that starts in a column: to its closing quote or bracket, to what ends it inside brackets, else to a comment or the end."""
+    before, rest = line[:column], line[column:].split(" #", 1)[0].rstrip()
+    if rest[:1] in {"'", '"'}:
+        end = rest.find(rest[0], 1)
+        return end + 1 if end > 0 else len(rest)
+    if rest[:1] in _BRACKETS:
+        return _width_of_brackets(rest)
+    if sum(before.count(opening) - before.count(closing) for opening, closing in _BRACKETS.items()) > 0:
+        return len(re.split(r",\s|,\Z|[}\]]", rest, maxsplit=1)[0].rstrip())
+    return len(rest)
+
+
+_BRACKETS = {"{": "}", "[": "]"}
+
+
+def _width_of_brackets(rest: str) -> int:
+    depth = 0
+    for at, character in enumerate(rest):
+        depth += (character in _BRACKETS) - (character in _BRACKETS.values())
+        if depth == 0:
+            return at + 1
+    return len(rest)
