@@ -1,0 +1,7 @@
+"""Checks the book: what was loaded in; every finding of every rule, with its place and severity, out."""
+
+from playbook.check.catalogue import catalogue_of_rules
+from playbook.check.rule import Rule
+from playbook.check.runner import check_book
+
+__all__ = ["Rule", "catalogue_of_rules", "check_book"]

@@ -1,0 +1,36 @@
+"""A rule: what is proved, why, how it looks done well and badly, and the function that finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from playbook.diagnostics import Finding, Message, Severity
+from playbook.model.book import Book
+
+Check = Callable[[Book], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the catalogue.
+
+    `good` and `bad` are YAML that is run as a test: `bad` is found on the line marked `# <- here`, `good` is silent. `reported_by` names the room
+    that finds it where that is not a check, for example because only the loader sees a key twice; such a rule may have a check as well.
+    """
+
+    code: str
+    name: str
+    title: Message
+    severity: Severity
+    rationale: Message
+    good: str
+    bad: str
+    check: Check | None = None
+    reported_by: Literal["load", "check", "publish"] = "check"
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether no book can change its severity or silence it: errors of the format."""
+        return self.code.startswith("F") and self.severity is Severity.ERROR

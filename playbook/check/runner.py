@@ -1,0 +1,114 @@
+"""A loaded book in; every finding with place, name and severity, in the order of the files, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from playbook.check.catalogue import catalogue_of_rules
+from playbook.check.ignores import Ignore, find_ignores
+from playbook.check.reserved import RESERVED
+from playbook.check.rule import Rule
+from playbook.diagnostics import Address, Diagnostic, Finding, Message, Place, RelatedPlace, Severity, _, nearest
+from playbook.load import Loaded, SourceMap
+
+_LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
+
+
+def check_book(loaded: Loaded, today: date) -> list[Diagnostic]:
+    """All findings of a book, the loader's among them, sorted by file, line, column and code.
+
+    Reports: every code of the catalogue that needs no more than the book; F009 for ignores and severities without effect.
+    """
+    rules = catalogue_of_rules()
+    found = [*loaded.diagnostics, *_of_rules(loaded, rules.values())]
+    found += _unknown_codes(loaded, rules)
+    kept = list(_weighed(found, loaded.book.checks.levels))
+    kept = _unsilenced(kept, list(find_ignores(loaded.sources)), rules, today, loaded.sources)
+    return sorted(kept, key=lambda diagnostic: diagnostic.order)
+
+
+def _of_rules(loaded: Loaded, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    for rule in rules:
+        if rule.check is not None and loaded.book.checks.levels.get(rule.code) != "off":
+            for finding in rule.check(loaded.book):
+                yield _placed(finding, rule, loaded.sources)
+
+
+def _unknown_codes(loaded: Loaded, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
+    """Codes in the book's `checks` that no rule has."""
+    for code in loaded.book.checks.levels:
+        if code not in rules and code not in RESERVED:
+            near = nearest(code, {*rules, *RESERVED})
+            hint = _("Did you mean “{near}”?", near=near) if near else _("The command playbook explain lists the rules.")
+            finding = Finding(at=Address(("checks", code)), message=_("There is no rule “{code}”.", code=code), hint=hint, at_key=True)
+            yield _placed(finding, rules["F001"], loaded.sources)
+
+
+def _placed(finding: Finding, rule: Rule, sources: SourceMap) -> Diagnostic:
+    """A finding with the places of its addresses."""
+    return Diagnostic(
+        rule.code,
+        rule.name,
+        rule.severity,
+        sources.place(finding.at, at_key=finding.at_key, quote=finding.quote, quote_number=finding.quote_number),
+        finding.message,
+        finding.hint,
+        finding.at,
+        tuple(RelatedPlace(sources.place(one.at), one.message) for one in finding.related),
+        finding.witness,
+    )
+
+
+def _weighed(found: Iterable[Diagnostic], checks: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Findings with the severity the book gives them; errors of the format keep theirs."""
+    rules = catalogue_of_rules()
+    for diagnostic in found:
+        level = checks.get(diagnostic.code)
+        if level is None or diagnostic.code not in rules or rules[diagnostic.code].is_fixed:
+            yield diagnostic
+        elif level != "off":
+            yield replace(diagnostic, severity=_LEVELS[level])
+
+
+def _unsilenced(
+    found: list[Diagnostic], ignores: list[Ignore], rules: dict[str, Rule], today: date, sources: SourceMap
+) -> list[Diagnostic]:
+    """What no ignore silences, and the ignores that are themselves at fault (F009)."""
+    if not ignores:
+        return found
+    kept, used = [], set()
+    for diagnostic in found:
+        ignore = next((one for one in ignores if one.silences(diagnostic)), None)
+        if ignore is None or _fault(ignore, rules, today) is not None:
+            kept.append(diagnostic)
+        else:
+            used.add(ignore)
+    for ignore in ignores:
+        if ignore not in used:
+            kept.append(_without_effect(ignore, rules, today, sources))
+    return kept
+
+
+def _fault(ignore: Ignore, rules: dict[str, Rule], today: date) -> tuple[Message, Message | None] | None:
+    """Why an ignore silences nothing, whatever stands beside it."""
+    if not ignore.code:
+        return _("This ignore names no code."), _("Write: # playbook: ignore CODE: the reason.")
+    if ignore.code not in rules:
+        return _("There is no rule {code} to ignore.", code=ignore.code), _("The command playbook explain lists the rules.")
+    if rules[ignore.code].is_fixed:
+        return _("{code} is an error of the format and cannot be ignored.", code=ignore.code), _("Mend what it tells.")
+    if not ignore.reason:
+        return _("This ignore gives no reason."), _("Write the reason after a colon: # playbook: ignore {code}: the reason.", code=ignore.code)
+    if ignore.until is not None and ignore.until < today:
+        return _("This ignore of {code} ended on {day}.", code=ignore.code, day=ignore.until), _("Mend what it silenced, or give it a new date.")
+    return None
+
+
+def _without_effect(ignore: Ignore, rules: dict[str, Rule], today: date, sources: SourceMap) -> Diagnostic:
+    fault = _fault(ignore, rules, today) or (_("This ignore of {code} silences nothing.", code=ignore.code), _("Delete the comment."))
+    rule = rules["F009"]
+    line = sources.line(ignore.path, ignore.line)
+    place = Place(ignore.path, ignore.line, ignore.column, len(line.rstrip()) + 1)
+    return Diagnostic(rule.code, rule.name, rule.severity, place, *fault)
