@@ -1,0 +1,7 @@
+"""Renders the plan: pages in, all the text of the site and of the printed book out."""
+
+from playbook.render.print import render_print
+from playbook.render.site import render_site
+from playbook.render.sources import NavItem, PrintChapter, PrintSource, SiteSource
+
+__all__ = ["NavItem", "PrintChapter", "PrintSource", "SiteSource", "render_print", "render_site"]

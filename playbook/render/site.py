@@ -1,0 +1,115 @@
+"""A plan in; the whole site as Markdown pages, navigation and files out."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import escape
+
+from playbook.model.text import Text
+from playbook.plan import Page, Plan
+from playbook.render.environment import environment
+from playbook.render.links import Target, resolve_links
+from playbook.render.sources import NavItem, SiteSource
+
+_HEADING = re.compile(r'^<h([2-6]) id="([^"]+)">(.*?)</h\1>$', re.MULTILINE)
+_MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]#|~!]")
+_MEDIA = "media"
+
+
+def render_site(plan: Plan, templates: Sequence[Path], folder: Path) -> SiteSource:
+    """The site of a plan; `folder` is where the book's pictures and documents are copied from."""
+    jinja = environment(plan, templates, medium="site")
+    files: dict[str, bytes | Path] = {}
+    pages = {f"{page.draft.path}.md": _markdown(page, plan, jinja, files, folder) for page in plan.pages}
+    masthead = plan.book.masthead
+    logo = masthead.logo if masthead.logo in plan.book.files else None
+    for document in plan.book.documents:
+        if document.file in plan.book.files:
+            files[f"{_MEDIA}/{document.file}"] = folder / document.file
+    if logo:
+        files[f"{_MEDIA}/{logo}"] = folder / logo
+    return SiteSource(
+        title=masthead.title,
+        company=masthead.company or "",
+        description=masthead.summary or "",
+        language=plan.words.language,
+        pages=pages,
+        navigation=_navigation(plan),
+        files=files,
+        logo=f"{_MEDIA}/{logo}" if logo else None,
+    )
+
+
+def _markdown(page: Page, plan: Plan, jinja: Environment, files: dict[str, bytes | Path], folder: Path) -> str:
+    html = jinja.get_template("partials/page.html.j2").render(page=page, entity=page.draft.entity, content=page.draft.content)
+    here = posixpath.dirname(page.draft.path)
+
+    def target(ref: str) -> Target | None:
+        place = plan.places.get(ref)
+        if place is None:
+            return None
+        if place.path == page.draft.path:
+            return Target(f"#{place.anchor or 'pb-top'}")
+        return Target(_relative(here, f"{place.path}.html") + (f"#{place.anchor}" if place.anchor else ""))
+
+    def picture(path: str) -> str | None:
+        if path not in plan.book.files:
+            return None
+        files[f"{_MEDIA}/{path}"] = folder / path
+        return _relative(here, f"{_MEDIA}/{path}")
+
+    return _front_matter(page, jinja) + _blocks(resolve_links(html, target, picture))
+
+
+@cache
+def _relative(here: str, there: str) -> str:
+    return posixpath.relpath(there, here or ".")
+
+
+def _front_matter(page: Page, jinja: Environment) -> str:
+    draft = page.draft
+    text: Text | str = draft.summary or ""
+    about = {"title": draft.title, "description": jinja.filters["plain"](text) if text else draft.title}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in about.items()]
+    if not page.number and page.level == 1:
+        lines.append("hide: [navigation, toc]")
+    title = _escaped(str(escape(draft.title)))
+    number = f'<span class="pb-number">{page.number}</span> ' if page.number else ""
+    return "---\n" + "\n".join(lines) + f"\n---\n\n# {number}{title} {{: #pb-top }}\n"
+
+
+def _blocks(html: str) -> str:
+    """HTML in blocks between headings in Markdown, as the engine wants them."""
+    parts: list[str] = []
+    position = 0
+    for heading in _HEADING.finditer(html):
+        parts.append(_block(html[position : heading.start()]))
+        parts.append(f"\n{'#' * int(heading[1])} {_escaped(heading[3])} {{: #{heading[2]} }}\n")
+        position = heading.end()
+    parts.append(_block(html[position:]))
+    return "".join(parts)
+
+
+def _block(html: str) -> str:
+    return f'\n<div class="pb">\n{html.strip()}\n</div>\n' if html.strip() else ""
+
+
+def _escaped(title: str) -> str:
+    return _MARKDOWN_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", title)
+
+
+def _navigation(plan: Plan) -> tuple[NavItem, ...]:
+    pages = {page.ref: page for page in plan.pages}
+
+    def item(page: Page) -> NavItem:
+        children = tuple(item(pages[ref]) for ref in page.children)
+        return NavItem(page.draft.title, f"{page.draft.path}.md", children)
+
+    return tuple(item(page) for page in plan.pages if page.level == 1)
