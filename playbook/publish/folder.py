@@ -1,0 +1,177 @@
+"""A place for output in, a fresh folder out; once filled, it takes the place of the old one in a single step."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playbook.diagnostics import PlaybookError, _
+
+CONTENTS = ".playbook"  # lies in each published folder and names the files in it
+
+_CONTENTS_SENTENCE = "Written by playbook and replaced as a whole by each build; these are its files:"
+_RANDOM = "?" * 8  # what `tempfile` adds to a name
+_RENAME_EXCHANGE = 2
+_HERE = -100  # AT_FDCWD
+_UNKNOWN_TO_THE_FILE_SYSTEM = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
+
+
+@contextmanager
+def publish_folder(out: Path, *, patience: float = 60.0, on_wait: Callable[[], None] = lambda: None) -> Iterator[Path]:
+    """An empty folder beside `out` that becomes `out` when the block ends well, and vanishes when it does not.
+
+    Whoever opens a file below `out` finds the old output or the new one, and a build that is killed leaves the old.
+    The new folder is `.NAME.…` on the same file system. Linux exchanges it with `out` in one call; where the file
+    system cannot, `out` is a symbolic link that moves on. A folder with files that no build wrote is left alone.
+    A second build of the same `out` calls `on_wait` and waits `patience` seconds.
+    Limits: safe against a kill, not against a power cut, since nothing is forced to the disk.
+
+    Raises: PlaybookError, if the folder is not ours, not writable, or held by another build for too long.
+    """
+    out = _place(out)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        lock = os.open(out.parent / f".{out.name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise _not_writable(out, error) from error
+    try:
+        _wait_for(lock, out, patience, on_wait)
+        with _fresh_folder(out) as fresh:
+            yield fresh
+            _replace(out, fresh)
+    finally:
+        os.close(lock)
+
+
+def _place(out: Path) -> Path:
+    """Where the output stands; a link that somebody else made leads there, ours is itself the place."""
+    out = Path.cwd() / out
+    is_ours = out.is_symlink() and out.readlink().name.startswith(f".{out.name}.")
+    return out if is_ours else out.resolve()
+
+
+def _wait_for(lock: int, out: Path, patience: float, on_wait: Callable[[], None]) -> None:
+    """Take the lock; the system gives it back when the process ends, however it ends."""
+    until = time.monotonic() + patience
+    is_told = False
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise PlaybookError(
+                    _("Another build is writing {folder}; try again when it is done.", folder=str(out))
+                ) from None
+            if not is_told:
+                on_wait()
+                is_told = True
+            time.sleep(0.05)
+        else:
+            return
+
+
+@contextmanager
+def _fresh_folder(out: Path) -> Iterator[Path]:
+    try:
+        _refuse_foreign(out)
+        _clear_leftovers(out)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+        fresh.chmod(0o755)  # a web server under another user reads it
+    except OSError as error:
+        raise _not_writable(out, error) from error
+    try:
+        yield fresh
+    finally:
+        _clear_leftovers(out)
+
+
+def _clear_leftovers(out: Path) -> None:
+    """Remove what the last build replaced, and what builds that were killed left behind."""
+    current = out.resolve()
+    for link in out.parent.glob(f".{out.name}.{_RANDOM}.link"):
+        link.unlink(missing_ok=True)
+    for leftover in out.parent.glob(f".{out.name}.{_RANDOM}"):
+        if leftover != current:
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _replace(out: Path, fresh: Path) -> None:
+    try:
+        names = sorted(_files(fresh))
+        (fresh / CONTENTS).write_text("\n".join([_CONTENTS_SENTENCE, *names, ""]), encoding="utf-8")
+        _refuse_foreign(out)  # once more: a build takes its time
+        if out.is_dir() and not out.is_symlink() and _exchange(out, fresh):
+            return
+        if not out.exists() and not out.is_symlink() and _can_exchange(fresh.parent, out.name):
+            fresh.rename(out)
+            return
+        _point(out, fresh)
+    except OSError as error:
+        raise _not_writable(out, error) from error
+
+
+def _point(out: Path, fresh: Path) -> None:
+    """Make `out` a link to the fresh folder: the way of file systems that cannot exchange two folders."""
+    if out.is_dir() and not out.is_symlink():
+        if any(out.iterdir()):
+            raise PlaybookError(
+                _("The file system cannot exchange folders; remove {folder} and build again.", folder=str(out))
+            )
+        out.rmdir()
+    link = fresh.with_name(fresh.name + ".link")
+    link.symlink_to(fresh.name)
+    link.replace(out)
+
+
+def _refuse_foreign(out: Path) -> None:
+    """Stop before a file is lost that no build of ours has written."""
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise PlaybookError(_("{folder} is a file; choose another folder for the output.", folder=str(out)))
+    contents = out / CONTENTS
+    ours = {CONTENTS, *contents.read_text(encoding="utf-8").splitlines()[1:]} if contents.is_file() else set()
+    if foreign := min((name for name in _files(out) if name not in ours), default=None):
+        raise PlaybookError(
+            _("{file} is not from a build and would be lost; move it out of {folder}.", file=foreign, folder=str(out))
+        )
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for parent, _folders, names in os.walk(folder):
+        below = os.path.relpath(parent, folder)
+        yield from (name if below == "." else f"{below}/{name}" for name in names)
+
+
+def _can_exchange(parent: Path, name: str) -> bool:
+    with tempfile.TemporaryDirectory(prefix=f".{name}.", dir=parent) as trial:
+        one, other = Path(trial, "one"), Path(trial, "other")
+        one.mkdir()
+        other.mkdir()
+        return _exchange(one, other)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step; False where the system or the file system does not know how."""
+    system = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(system, "renameat2"):
+        return False
+    if system.renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _UNKNOWN_TO_THE_FILE_SYSTEM:
+        return False
+    raise OSError(number, os.strerror(number), str(one))
+
+
+def _not_writable(out: Path, error: OSError) -> PlaybookError:
+    reason = error.strerror or str(error)
+    return PlaybookError(_("{folder} cannot be written: {reason}.", folder=str(out), reason=reason))

@@ -1,0 +1,239 @@
+"""A site as text becomes web pages: quiet, the same bytes each time, and nothing of a title is read as HTML."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from playbook.diagnostics import PlaybookError
+from playbook.publish.site import publish_site
+from playbook.render.sources import NavItem, SiteSource
+
+ROOT = Path(__file__).parent.parent.parent
+ASSETS = ROOT / "templates" / "assets"
+
+DEALER = """\
+---
+title: Дилеры
+description: Покупают от миллиона.
+---
+
+# <span class="pb-number">3.1</span> Дилеры {: #pb-top }
+
+<div class="pb"><table><tr><th>Скидка</th><th>Отсрочка</th></tr></table></div>
+
+## Признаки {: #pb-criteria }
+
+<div class="pb"><p>Склад.</p></div>
+"""
+SOURCE = SiteSource(
+    title="Книга продаж",
+    company="Северный склад",
+    description="Кому и как мы продаём.",
+    language="ru",
+    pages={"index.md": "# Книга {: #pb-top }\n", "segments/index.md": "# Сегменты\n", "segments/dealer.md": DEALER},
+    navigation=(
+        NavItem("Книга", "index.md"),
+        NavItem("Сегменты", "segments/index.md", (NavItem("Дилеры", "segments/dealer.md"),)),
+    ),
+)
+
+
+@pytest.fixture
+def publish(tmp_path):
+    def run(source: SiteSource = SOURCE, settings: Path = ROOT / "mkdocs.yml", name: str = "site") -> Path:
+        publish_site(
+            source,
+            tmp_path / name,
+            settings=settings,
+            theme=ROOT / "templates" / "theme",
+            assets=ASSETS,
+            scratch=tmp_path / "scratch",
+        )
+        return tmp_path / name
+
+    return run
+
+
+def _bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_each_page_becomes_a_web_page_at_its_own_address(publish):
+    site = publish()
+    page = (site / "segments/dealer.html").read_text("utf-8")
+
+    assert (site / "index.html").is_file()
+    assert (site / "segments/index.html").is_file()
+    assert 'lang="ru"' in page
+    assert "<title>Дилеры - Книга продаж</title>" in page
+    assert 'content="Покупают от миллиона."' in page
+    assert '<h2 id="pb-criteria">' in page
+
+
+def test_the_navigation_opens_the_group_of_the_page_and_links_to_the_others(publish):
+    page = (publish() / "index.html").read_text("utf-8")
+    inner = (publish(name="again") / "segments/dealer.html").read_text("utf-8")
+
+    assert 'href="segments/index.html" class="md-nav__link"' in page
+    assert "segments/dealer.html" not in page
+    assert 'href="dealer.html" class="md-nav__link md-nav__link--active" aria-current="page"' in inner
+    assert 'href="index.html" class="md-nav__link"' in inner
+
+
+def test_of_a_big_group_the_navigation_shows_what_is_near(publish):
+    names = [f"big/p{number}.md" for number in range(200)]
+    group = NavItem("Много", "big/index.md", tuple(NavItem(f"Страница {name}", name) for name in names))
+    pages = {"index.md": "# Книга\n", "big/index.md": "# Много\n", **dict.fromkeys(names, "# Страница\n")}
+    site = publish(replace(SOURCE, pages=pages, navigation=(NavItem("Книга", "index.md"), group)))
+    shown = {
+        name: re.findall(r'class="md-nav__link"[^>]*><span class="md-ellipsis">(… )?Страница', text)
+        for name in ("p0", "p100", "p199")
+        if (text := (site / f"big/{name}.html").read_text("utf-8"))
+    }
+
+    assert {name: (len(found), found.count("… ")) for name, found in shown.items()} == {
+        "p0": (80, 1),
+        "p100": (81, 2),
+        "p199": (80, 1),
+    }
+
+
+def test_the_same_source_gives_the_same_bytes(publish):
+    first, second = _bytes_of(publish(name="one")), _bytes_of(publish(name="two"))
+
+    assert first
+    assert first == second
+
+
+def test_what_stood_in_the_folder_before_is_gone(publish, tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "old.html").write_text("secret")
+    (tmp_path / "scratch" / "docs").mkdir(parents=True)
+    (tmp_path / "scratch" / "docs" / "old.md").write_text("# secret")
+
+    assert not (publish() / "old.html").exists()
+
+
+def test_the_engine_says_nothing_and_leaves_its_surroundings_as_they_were(publish, capfd, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    before = dict(os.environ)
+    handlers = list(logging.getLogger("mkdocs").handlers)
+    publish()
+
+    assert capfd.readouterr() == ("", "")
+    assert dict(os.environ) == before
+    assert logging.getLogger("mkdocs").handlers == handlers
+    assert logging.getLogger("mkdocs").propagate
+
+
+def test_titles_of_authors_are_text_wherever_they_stand(publish):
+    evil = '"><script>alert(1)</script>'
+    page = f"---\ntitle: '{evil}'\ndescription: '{evil}'\n---\n\n# Книга\n"
+    source = replace(
+        SOURCE,
+        title=evil,
+        company=evil,
+        description=evil,
+        pages={**SOURCE.pages, "index.md": page},
+        navigation=(NavItem(evil, "index.md"), NavItem(evil, None, (NavItem(evil, "segments/index.md"),))),
+    )
+    site = publish(source)
+    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
+
+    assert len(pages) == 3
+    assert [page for page in pages if "<script>alert" in page or '""><' in page] == []
+
+
+def test_nothing_in_the_site_names_an_address_outside(publish):
+    loaded = re.compile(r"""(?:src|href)=["']?(?:https?:)?//[^"' >]+|@import|url\(["']?(?:https?:)?//[^)]+""")
+    texts = {path: path.read_text("utf-8") for path in publish().rglob("*") if path.suffix in {".html", ".css"}}
+
+    assert len(texts) > 10
+    assert {path.name: loaded.findall(text) for path, text in texts.items() if loaded.findall(text)} == {}
+
+
+def test_only_what_a_page_asks_for_is_in_the_site(publish):
+    names = set(_bytes_of(publish()))
+    scripts = {name for name in names if name.startswith("assets/javascripts/lunr/")}
+
+    assert scripts == {f"assets/javascripts/lunr/min/lunr.{name}.min.js" for name in ("stemmer.support", "ru")}
+    assert [name for name in names if name.endswith((".map", ".md", "sitemap.xml", "404.html"))] == []
+
+
+def test_our_worker_stands_before_the_search_of_the_theme(publish):
+    site = publish()
+    page = (site / "index.html").read_text("utf-8")
+    [stock] = re.findall(r"workers/word-forms\.js\?(search\.\w+\.min\.js)", page)
+
+    assert (site / "assets/javascripts/workers" / stock).is_file()
+    assert (site / "assets/javascripts/workers/word-forms.js").is_file()
+
+
+def test_words_of_neighbouring_cells_are_two_words_to_the_search(publish):
+    index = json.loads((publish() / "search/search_index.json").read_text("utf-8"))
+    [found] = [page for page in index["docs"] if page["location"] == "segments/dealer.html"]
+
+    assert found["title"] == "3.1 Дилеры"
+    assert found["text"].split() == ["Скидка", "Отсрочка"]
+
+
+def test_files_and_logo_come_along(publish, tmp_path):
+    plan = tmp_path / "plan.png"
+    plan.write_bytes(b"plan")
+    source = replace(SOURCE, files={"media/plan.png": plan, "media/logo.svg": b"<svg/>"}, logo="media/logo.svg")
+    site = publish(source)
+
+    assert (site / "media/plan.png").read_bytes() == b"plan"
+    assert 'src="media/logo.svg"' in (site / "index.html").read_text("utf-8")
+
+
+def test_an_english_book_has_an_english_frame(publish):
+    page = (publish(replace(SOURCE, language="en")) / "index.html").read_text("utf-8")
+
+    assert 'lang="en"' in page
+    assert 'title="Dark colours"' in page
+
+
+def test_settings_may_inherit_and_name_their_own_features(publish, tmp_path):
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(f"INHERIT: {ROOT / 'mkdocs.yml'}\nextra_css: [own.css]\n", encoding="utf-8")
+
+    assert 'href="own.css"' in (publish(settings=settings) / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["theme: [", "theme: {name: no-such-theme}", "nonsense: 1\ntheme: material"])
+def test_settings_that_cannot_be_used_are_told_in_one_sentence(publish, tmp_path, text):
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(text, encoding="utf-8")
+
+    with pytest.raises(PlaybookError):
+        publish(settings=settings)
+
+
+def test_whatever_the_engine_warns_of_is_an_error(publish):
+    broken = replace(SOURCE, pages={**SOURCE.pages, "index.md": "# Книга\n\n[там](nowhere.md)\n"})
+
+    with pytest.raises(PlaybookError, match=r"nowhere\.md"):
+        publish(broken)
+
+
+def test_a_file_that_is_missing_is_told_in_one_sentence(publish, tmp_path):
+    with pytest.raises(PlaybookError, match="No such file"):
+        publish(replace(SOURCE, files={"media/plan.png": tmp_path / "gone.png"}))
+
+
+def test_vendored_scripts_are_the_ones_their_list_names():
+    listed = (ASSETS / "vendor" / "README.md").read_text("utf-8")
+    scripts = list((ASSETS / "vendor").rglob("*.js"))
+
+    assert scripts
+    assert [path.name for path in scripts if hashlib.sha256(path.read_bytes()).hexdigest() not in listed] == []
+    assert [path.name for path in scripts if not (path.parent / "LICENSE").is_file()] == []
