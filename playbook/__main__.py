@@ -1,0 +1,5 @@
+"""`python -m playbook` is `playbook`."""
+
+from playbook.cli import main
+
+main()

@@ -1,0 +1,103 @@
+"""The stages in their order: a book's folder in; its site and its printed book, published, out."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from playbook.check import check_book
+from playbook.diagnostics import Diagnostic, Message, Severity, _
+from playbook.load import SourceMap, load_book
+from playbook.locale import Language
+from playbook.plan import plan_book
+from playbook.publish import CONTENTS, publish_folder, publish_site
+from playbook.render import PrintSource, SiteSource, render_print, render_site
+from playbook.workshop import Workshop
+
+if TYPE_CHECKING:
+    from playbook.publish.pdf import PdfReport
+
+FULL = "full"
+PDF_NAME = "sales-book.pdf"
+
+Part = Literal["site", "pdf"]
+PARTS: frozenset[Part] = frozenset({"site", "pdf"})
+Progress = Callable[[Message], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gives: all findings, where each author's line is read, and what was published (nothing if errors forbade it)."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: SourceMap
+    language: Language
+    folder: Path | None = None
+    printed: PdfReport | None = None
+
+
+def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by its name
+    book_folder: Path,
+    out: Path,
+    workshop: Workshop,
+    *,
+    today: date,
+    language: Language | None = None,
+    parts: Collection[Part] = PARTS,
+    jobs: int = 2,
+    progress: Progress = lambda _message: None,
+) -> Built:
+    """The book of a folder, published below `out`; with errors nothing is written and the last good output stays.
+
+    Raises: PlaybookError where the world gets in the way.
+    """
+    progress(_("Reading and checking the book"))
+    loaded = load_book(book_folder)
+    diagnostics = tuple(check_book(loaded, today))
+    language = language or loaded.book.masthead.language
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+        return Built(diagnostics, loaded.sources, language)
+    plan = plan_book(loaded.book, language)
+    progress(_("Writing {count} pages", count=len(plan.pages)))
+    printed_book = render_print(plan, workshop.templates, book_folder) if "pdf" in parts else None
+    site = render_site(plan, workshop.templates, book_folder) if "site" in parts else None
+    with publish_folder(out / FULL, on_wait=lambda: progress(_("Waiting for another build to end"))) as fresh:
+        printed = _publish(site, printed_book, fresh, workshop, jobs)
+        _keep_the_other_part(out / FULL, fresh, parts)
+    return Built(diagnostics, loaded.sources, language, out / FULL, printed)
+
+
+def _publish(
+    site: SiteSource | None, book: PrintSource | None, fresh: Path, workshop: Workshop, jobs: int
+) -> PdfReport | None:
+    """Site and print side by side: processes of their own lay out the print while the engine makes the site."""
+    with ThreadPoolExecutor(max_workers=1) as aside, tempfile.TemporaryDirectory(prefix="playbook-pages-") as scratch:
+        draft, printing = Path(scratch, PDF_NAME), None
+        if book is not None:
+            from playbook.publish.pdf import publish_pdf  # noqa: PLC0415 - WeasyPrint is slow to import, and a site alone needs none
+
+            printing = aside.submit(publish_pdf, book, draft, styles=workshop.find("assets/print"), jobs=jobs)
+        if site is not None:
+            theme, assets = workshop.find("theme"), workshop.find("assets")
+            publish_site(site, fresh, settings=workshop.settings, theme=theme, assets=assets, scratch=Path(scratch))
+        if printing is None:
+            return None
+        report = printing.result()
+        shutil.copyfile(draft, fresh / PDF_NAME)
+        return report
+
+
+def _keep_the_other_part(old: Path, fresh: Path, parts: Collection[Part]) -> None:
+    """What is not built anew is carried over: a site without its book, or a book without its site, is half an edition."""
+    if set(parts) == PARTS or not old.is_dir():
+        return
+    if "pdf" in parts:
+        shutil.copytree(old, fresh, dirs_exist_ok=True, ignore=shutil.ignore_patterns(PDF_NAME, CONTENTS))
+    elif (old / PDF_NAME).is_file():
+        shutil.copyfile(old / PDF_NAME, fresh / PDF_NAME)

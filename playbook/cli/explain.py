@@ -1,0 +1,52 @@
+"""`playbook explain`: a rule's page, or the list of rules."""
+
+from __future__ import annotations
+
+import sys
+from textwrap import dedent, fill
+
+import click
+
+from playbook.check import Rule, catalogue_of_rules
+from playbook.cli.options import lang_option
+from playbook.diagnostics import _, nearest
+from playbook.locale import Language
+
+
+@click.command("explain", short_help="A rule's page; without a code, the list.")
+@click.argument("code", required=False)
+@lang_option
+def command(code: str | None, language: Language | None) -> None:
+    """Explain the rule CODE: what it finds, why it matters, how it looks done well and badly."""
+    rules, language = catalogue_of_rules(), language or "en"
+    if code is None:
+        for rule in rules.values():
+            click.echo(f"{rule.code}  {rule.severity.word:<8}{rule.name:<24}{rule.title.in_language(language)}")
+        return
+    found = rules.get(code.upper()) or next((rule for rule in rules.values() if rule.name == code.lower()), None)
+    if found is None:
+        near = nearest(code.upper(), rules)
+        message = (
+            _("There is no rule “{code}”.", code=code)
+            if near is None
+            else _("There is no rule “{code}”; the nearest is {near}.", code=code, near=near)
+        )
+        click.echo(message.in_language(language), err=True)
+        sys.exit(2)
+    click.echo(explanation(found, language))
+
+
+def explanation(rule: Rule, language: Language) -> str:
+    """The page of a rule as text."""
+    parts = [
+        f"{rule.code} {rule.name} ({rule.severity.word})",
+        rule.title.in_language(language),
+        fill(rule.rationale.in_language(language), width=88),
+        _("Done well:").in_language(language) + "\n" + _indented(rule.good),
+        _("Done badly:").in_language(language) + "\n" + _indented(rule.bad),
+    ]
+    return "\n\n".join(parts)
+
+
+def _indented(example: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in dedent(example).strip().splitlines())

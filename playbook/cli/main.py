@@ -1,0 +1,59 @@
+"""The command `playbook`: finds the file of the command that was asked for, and tells what kept it from working."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from playbook.diagnostics import PlaybookError
+from playbook.locale import Language
+
+COMMANDS = ("init", "check", "explain", "build", "serve", "schema")
+TROUBLE = 3
+
+
+class Commands(click.Group):
+    """Commands by name, each read from its file when it is asked for: `check` must not wait for what only `build` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """The commands in the order of the manual."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"playbook.cli.{cmd_name}").command
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="playbook", prog_name="playbook")
+def _playbook() -> None:
+    """A sales book written as YAML and Markdown, checked for consistency, published as a site and a PDF."""
+
+
+def main() -> None:
+    """Runs the command line; what the world put in the way is one sentence and exit status 3."""
+    try:
+        _playbook.main(standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except PlaybookError as trouble:
+        click.echo(trouble.message.in_language(_language()), err=True)
+        sys.exit(TROUBLE)
+
+
+def _language() -> Language:
+    """The language to speak before a book could be read: the one asked for, else English."""
+    words = sys.argv
+    return (
+        "ru" if "--lang=ru" in words or ("--lang" in words and "ru" in words[words.index("--lang") + 1 :][:1]) else "en"
+    )

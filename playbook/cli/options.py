@@ -1,0 +1,86 @@
+"""What several commands take: the book's folder, the language, the day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import yaml
+
+from playbook.locale import LANGUAGES
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_SETTINGS = "mkdocs.yml"
+_CONTENT = "content"
+
+book_argument = click.argument("book", required=False, type=click.Path(path_type=Path), metavar="[BOOK]")
+lang_option = click.option(
+    "--lang", "language", type=click.Choice(LANGUAGES), help="Language of messages; the book's own if left out."
+)
+settings_option = click.option(
+    "--config",
+    "settings",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The site engine's settings; mkdocs.yml here if left out.",
+)
+templates_option = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder of templates that replace ours by the same name.",
+)
+
+
+def _read_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
+    if value is None:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter("write a day as 2026-11-01") from None
+
+
+today_option = click.option(
+    "--today",
+    callback=_read_day,
+    metavar="DATE",
+    help="The day to check for; SOURCE_DATE_EPOCH, else today, if left out.",
+)
+
+
+def find_book(book: Path | None, settings: Path | None) -> Path:
+    """The book's folder: the one named, else the one in the settings' `extra.playbook.book`, else `content/` beside them."""
+    if book is not None:
+        return book
+    where = settings or Path(_SETTINGS)
+    if where.is_file():
+        named = _named_in(where)
+        if named:
+            return where.parent / named
+    return where.parent / _CONTENT
+
+
+def find_settings(settings: Path | None, book: Path) -> Path | None:
+    """The engine's settings: those named, else `mkdocs.yml` here, unless here is inside the book: a book can run nothing."""
+    if settings is not None:
+        return settings
+    here = Path(_SETTINGS).resolve()
+    return here if here.is_file() and not here.is_relative_to(book.resolve()) else None
+
+
+def _named_in(settings: Path) -> str | None:
+    """The book that settings name; they are read as plain data, whatever tags they hold."""
+    try:
+        root = yaml.compose(settings.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None
+    for key in ("extra", "playbook", "book"):
+        if not isinstance(root, yaml.MappingNode):
+            return None
+        root = next((value for name, value in root.value if name.value == key), None)
+    return root.value if isinstance(root, yaml.ScalarNode) else None

@@ -1,0 +1,58 @@
+"""`playbook build`."""
+
+from __future__ import annotations
+
+import pytest
+
+BOOK = {
+    "book.yml": "book: {title: Книга, company: Мера, language: ru, effective: 2026-11-01}\nroles:\n  - {id: hunter, title: Охотник}\n"
+}
+
+
+def test_a_book_becomes_a_site_and_a_pdf(playbook, write_book, tmp_path):
+    ended = playbook("build", write_book(BOOK), "--out", tmp_path / "out")
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.splitlines()[0] == f"{tmp_path}/out/full/index.html"
+    assert (tmp_path / "out" / "full" / "index.html").is_file()
+    assert (tmp_path / "out" / "full" / "sales-book.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_book_with_errors_is_refused_and_the_last_output_stays(playbook, write_book, tmp_path):
+    playbook("build", write_book(BOOK), "--out", tmp_path / "out", "--only", "site")
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    folder = write_book({"more.yml": "roles:\n  - {id: b, title: B, reports_to: c}\n"})
+    ended = playbook("build", folder, "--out", tmp_path / "out", "--lang", "en")
+
+    assert before
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "There is no role “c” in the book." in ended.stderr
+    assert ended.stderr.endswith("The book was not built; mend the errors first.\n")
+    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("edition", ["partners", "Full"])
+def test_an_edition_that_is_not_there_is_wrong_usage(playbook, write_book, edition):
+    ended = playbook("build", write_book(BOOK), "--edition", edition)
+
+    assert ended.returncode == 2
+    assert f"there is no edition “{edition}”" in ended.stderr
+
+
+def test_a_folder_with_foreign_files_is_left_alone(playbook, write_book, tmp_path):
+    (tmp_path / "out" / "full").mkdir(parents=True)
+    (tmp_path / "out" / "full" / "thesis.doc").write_text("mine")
+    ended = playbook("build", write_book(BOOK), "--out", tmp_path / "out", "--only", "site")
+
+    assert ended.returncode == 3
+    assert "thesis.doc" in ended.stderr
+    assert [path.name for path in (tmp_path / "out" / "full").iterdir()] == ["thesis.doc"]
+
+
+def test_settings_inside_the_book_are_never_read(playbook, write_book, tmp_path):
+    folder = write_book({**BOOK, "mkdocs.yml": "hooks: [evil.py]\n", "evil.py": "raise SystemExit(77)\n"})
+    ended = playbook("build", ".", "--out", tmp_path / "out", "--only", "site", folder=folder)
+
+    # mkdocs.yml is a file of the book here: two keys that are no sections.
+    assert ended.returncode == 1
+    assert "F001" in ended.stderr

@@ -1,0 +1,110 @@
+"""`playbook check`."""
+
+from __future__ import annotations
+
+import json
+
+BOOK = {
+    "book.yml": "book: {title: Книга, language: ru}\n",
+    "roles.yml": "roles:\n  - {id: hunter, title: Охотник}\n  - {id: keeper, title: Менеджер, reports_to: huntr}\n",
+}
+CLEAN = {"book.yml": "book: {title: Книга, language: ru}\n"}
+WARNED = {
+    "book.yml": "book: {title: Book, language: en}\nterms:\n  - {id: a, title: A, kind: discount, percent: 500%}\n"
+}
+
+
+def test_a_clean_book_ends_with_status_0(playbook, write_book):
+    ended = playbook("check", write_book(CLEAN))
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "Ошибок не найдено.\n", "")
+
+
+def test_errors_end_with_status_1_and_are_told_in_the_language_of_the_book(playbook, write_book, golden):
+    folder = write_book(BOOK)
+    ended = playbook("check", "book", folder=folder.parent)
+
+    assert (ended.returncode, ended.stderr) == (1, "")
+    golden("cli/check.txt", ended.stdout)
+
+
+def test_another_language_can_be_asked_for(playbook, write_book):
+    ended = playbook("check", write_book(BOOK), "--lang", "en")
+
+    assert "There is no role “huntr” in the book." in ended.stdout
+
+
+def test_json_is_one_object_as_the_contract_has_it(playbook, write_book):
+    folder = write_book(BOOK)
+    ended = playbook("check", "book", "--format", "json", "--lang", "en", folder=folder.parent)
+
+    assert json.loads(ended.stdout) == {
+        "book": "book",
+        "findings": [
+            {
+                "code": "F002",
+                "name": "unknown-reference",
+                "severity": "error",
+                "message": "There is no role “huntr” in the book.",
+                "hint": "Did you mean “hunter”?",
+                "path": "roles.yml",
+                "line": 3,
+                "column": 47,
+                "address": ["roles", "keeper", "reports_to"],
+                "related": [{"path": "roles.yml", "line": 2, "column": 5, "message": "“hunter” stands here."}],
+            }
+        ],
+        "counts": {"error": 1, "warning": 0, "info": 0},
+    }
+
+
+def test_strict_counts_warnings_as_errors(playbook, write_book):
+    folder = write_book(WARNED)
+
+    assert playbook("check", folder).returncode == 0
+    assert playbook("check", folder, "--strict").returncode == 1
+
+
+def test_the_book_is_content_when_none_is_named(playbook, write_book, tmp_path):
+    write_book(CLEAN).rename(tmp_path / "here" / "content")
+
+    assert playbook("check").returncode == 0
+
+
+def test_the_settings_may_name_the_book(playbook, write_book, tmp_path):
+    write_book(CLEAN).rename(tmp_path / "here" / "sales")
+    (tmp_path / "here" / "mkdocs.yml").write_text("extra: {playbook: {book: sales}, x: !!python/name:os.system ''}\n")
+
+    assert playbook("check").returncode == 0
+
+
+def test_a_missing_book_is_one_sentence_and_status_3(playbook):
+    ended = playbook("check", "nowhere")
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (3, "", "There is no folder “nowhere”.\n")
+
+
+def test_a_folder_without_a_book_is_one_sentence_in_the_language_asked_for(playbook, tmp_path):
+    ended = playbook("check", tmp_path, "--lang", "ru")
+
+    assert (ended.returncode, ended.stderr) == (3, f"«{tmp_path}» — не книга: в папке нет book.yml.\n")
+
+
+def test_a_wrong_command_line_is_status_2(playbook):
+    assert playbook("check", "--format", "xml").returncode == 2
+    assert playbook("chek").returncode == 2
+
+
+def test_the_day_decides_about_an_ignore(playbook, write_book):
+    text = WARNED["book.yml"].rstrip() + "  # playbook: ignore F006 until 2027-01-31: agreed\n"
+    folder = write_book({"book.yml": text})
+
+    assert playbook("check", folder, "--today", "2027-01-31", "--strict").returncode == 0
+    assert playbook("check", folder, "--today", "2027-02-01", "--strict").returncode == 1
+    assert playbook("check", folder, "--strict", SOURCE_DATE_EPOCH="1800000000").returncode == 1
+
+
+def test_output_that_nobody_reads_ends_quietly(playbook, write_book):
+    ended = playbook("check", write_book(BOOK), NO_COLOR="1")
+
+    assert "\x1b" not in ended.stdout
