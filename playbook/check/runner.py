@@ -31,7 +31,8 @@ def check_book(loaded: Loaded, today: date) -> list[Diagnostic]:
 
 def _of_rules(loaded: Loaded, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
-        if rule.check is not None and loaded.book.checks.levels.get(rule.code) != "off":
+        is_off = loaded.book.checks.levels.get(rule.code) == "off" and not rule.is_fixed
+        if rule.check is not None and not is_off:
             for finding in rule.check(loaded.book):
                 yield _placed(finding, rule, loaded.sources)
 
@@ -41,8 +42,12 @@ def _unknown_codes(loaded: Loaded, rules: Mapping[str, Rule]) -> Iterator[Diagno
     for code in loaded.book.checks.levels:
         if code not in rules and code not in RESERVED:
             near = nearest(code, {*rules, *RESERVED})
-            hint = _("Did you mean “{near}”?", near=near) if near else _("The command playbook explain lists the rules.")
-            finding = Finding(at=Address(("checks", code)), message=_("There is no rule “{code}”.", code=code), hint=hint, at_key=True)
+            hint = (
+                _("Did you mean “{near}”?", near=near) if near else _("The command playbook explain lists the rules.")
+            )
+            finding = Finding(
+                at=Address(("checks", code)), message=_("There is no rule “{code}”.", code=code), hint=hint, at_key=True
+            )
             yield _placed(finding, rules["F001"], loaded.sources)
 
 
@@ -85,10 +90,7 @@ def _unsilenced(
             kept.append(diagnostic)
         else:
             used.add(ignore)
-    for ignore in ignores:
-        if ignore not in used:
-            kept.append(_without_effect(ignore, rules, today, sources))
-    return kept
+    return [*kept, *(_without_effect(ignore, rules, today, sources) for ignore in ignores if ignore not in used)]
 
 
 def _fault(ignore: Ignore, rules: dict[str, Rule], today: date) -> tuple[Message, Message | None] | None:
@@ -96,18 +98,27 @@ def _fault(ignore: Ignore, rules: dict[str, Rule], today: date) -> tuple[Message
     if not ignore.code:
         return _("This ignore names no code."), _("Write: # playbook: ignore CODE: the reason.")
     if ignore.code not in rules:
-        return _("There is no rule {code} to ignore.", code=ignore.code), _("The command playbook explain lists the rules.")
+        return _("There is no rule {code} to ignore.", code=ignore.code), _(
+            "The command playbook explain lists the rules."
+        )
     if rules[ignore.code].is_fixed:
         return _("{code} is an error of the format and cannot be ignored.", code=ignore.code), _("Mend what it tells.")
     if not ignore.reason:
-        return _("This ignore gives no reason."), _("Write the reason after a colon: # playbook: ignore {code}: the reason.", code=ignore.code)
+        return _("This ignore gives no reason."), _(
+            "Write the reason after a colon: # playbook: ignore {code}: the reason.", code=ignore.code
+        )
     if ignore.until is not None and ignore.until < today:
-        return _("This ignore of {code} ended on {day}.", code=ignore.code, day=ignore.until), _("Mend what it silenced, or give it a new date.")
+        return _("This ignore of {code} ended on {day}.", code=ignore.code, day=ignore.until), _(
+            "Mend what it silenced, or give it a new date."
+        )
     return None
 
 
 def _without_effect(ignore: Ignore, rules: dict[str, Rule], today: date, sources: SourceMap) -> Diagnostic:
-    fault = _fault(ignore, rules, today) or (_("This ignore of {code} silences nothing.", code=ignore.code), _("Delete the comment."))
+    fault = _fault(ignore, rules, today) or (
+        _("This ignore of {code} silences nothing.", code=ignore.code),
+        _("Delete the comment."),
+    )
     rule = rules["F009"]
     line = sources.line(ignore.path, ignore.line)
     place = Place(ignore.path, ignore.line, ignore.column, len(line.rstrip()) + 1)

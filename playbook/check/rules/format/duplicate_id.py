@@ -17,7 +17,9 @@ def check(book: Book) -> Iterator[Finding]:
     for pipeline in book.pipelines:
         yield from _twice((state.id, state.address) for state in pipeline.states)
     for _pipeline, state in book.states():
-        yield from _twice((reason.id, state.address / "reasons" / number) for number, reason in enumerate(state.reasons))
+        yield from _twice(
+            (reason.id, state.address / "reasons" / number) for number, reason in enumerate(state.reasons)
+        )
         yield from _transitions_twice(state)
 
 
@@ -57,7 +59,9 @@ RULE = Rule(
     name="duplicate-id",
     title=_("One name for two things"),
     severity=Severity.ERROR,
-    rationale=_("A link by id leads to one of them and a reader of the other is misled; of a key written twice only one is read."),
+    rationale=_(
+        "A link by id leads to one of them and a reader of the other is misled; of a key written twice only one is read."
+    ),
     good="""
         roles:
           - {id: hunter, title: Hunter}

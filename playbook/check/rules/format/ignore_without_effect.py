@@ -8,7 +8,9 @@ RULE = Rule(
     name="ignore-without-effect",
     title=_("An ignore without effect"),
     severity=Severity.WARNING,
-    rationale=_("An ignore that outlives its finding hides the next one; without a reason nobody knows whether it may go."),
+    rationale=_(
+        "An ignore that outlives its finding hides the next one; without a reason nobody knows whether it may go."
+    ),
     good="""
         roles:
           - {id: hunter, title: Hunter}

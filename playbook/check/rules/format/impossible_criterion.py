@@ -27,7 +27,9 @@ def check(book: Book) -> Iterator[Finding]:
             if message is not None:
                 yield Finding(at=at, message=message, hint=_("Exchange the ends, or widen the range."))
         if attribute is not None and attribute.kind == "choice" and _excludes_all(criterion, attribute):
-            yield Finding(at=at, message=_("Every value of “{title}” is excluded, so nobody is left.", title=attribute.title))
+            yield Finding(
+                at=at, message=_("Every value of “{title}” is excluded, so nobody is left.", title=attribute.title)
+            )
 
 
 def _step(name: str, attribute: Attribute | None) -> Decimal | None:
@@ -41,11 +43,24 @@ def _emptiness(one: Range, step: Decimal | None) -> Message | None:
     if one.lower is None or one.upper is None:
         return None
     if one.lower > one.upper:
-        return _("From {lower} up to {upper} there is nobody: the lower end is above the upper one.", lower=one.lower, upper=one.upper)
+        return _(
+            "From {lower} up to {upper} there is nobody: the lower end is above the upper one.",
+            lower=one.lower,
+            upper=one.upper,
+        )
     if one.lower == one.upper and not (one.lower_is_in and one.upper_is_in):
-        return _("From {lower} up to {upper} there is nobody: the one value between is left out.", lower=one.lower, upper=one.upper)
+        return _(
+            "From {lower} up to {upper} there is nobody: the one value between is left out.",
+            lower=one.lower,
+            upper=one.upper,
+        )
     if step is not None and step > 0 and _first(one, step) > _last(one, step):
-        return _("Between {lower} and {upper} there is no value: they come in steps of {step}.", lower=one.lower, upper=one.upper, step=step)
+        return _(
+            "Between {lower} and {upper} there is no value: they come in steps of {step}.",
+            lower=one.lower,
+            upper=one.upper,
+            step=step,
+        )
     return None
 
 

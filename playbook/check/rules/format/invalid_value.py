@@ -8,7 +8,9 @@ RULE = Rule(
     name="invalid-value",
     title=_("A value that cannot be read"),
     severity=Severity.ERROR,
-    rationale=_("What cannot be read for certain is not guessed: 5 may be five percent or five times, and a guess would be printed as a promise."),
+    rationale=_(
+        "What cannot be read for certain is not guessed: 5 may be five percent or five times, and a guess would be printed as a promise."
+    ),
     good="""
         terms:
           - {id: five, title: Five percent, kind: discount, percent: 5%}

@@ -60,15 +60,22 @@ def _thousands(book: Book) -> Iterator[Finding]:
     for at, name, criterion in criteria_of(book):
         if name in money:
             for one in criterion.ranges:
-                ends.setdefault(name, []).extend(_ends(at, one.lower, one.upper, lower_in=one.lower_is_in, upper_in=one.upper_is_in))
+                ends.setdefault(name, []).extend(
+                    _ends(at, one.lower, one.upper, lower_in=one.lower_is_in, upper_in=one.upper_is_in)
+                )
     for name, placed in ends.items():
         for at, key, value in placed:
             others = [other for _at, _key, other in placed if other != value]
             if others and value * _THOUSAND in _Between(min(others), max(others)) and value * 100 < min(others):
                 yield Finding(
                     at=at / key,
-                    message=_("{value} stands among sums from {least} in “{title}”.", value=value, least=min(others), title=money[name].title),
-                    hint=_("If thousands were meant, write {thousand}.", thousand=f"{value * _THOUSAND:_f}"),
+                    message=_(
+                        "{value} stands among sums from {least} in “{title}”.",
+                        value=value,
+                        least=min(others),
+                        title=money[name].title,
+                    ),
+                    hint=_("If thousands were meant, write {thousand}.", thousand=f"{int(value * _THOUSAND):_}"),
                 )
 
 
@@ -82,7 +89,9 @@ class _Between:
         return self._least <= value <= self._most
 
 
-def _ends(at: Address, lower: Decimal | None, upper: Decimal | None, *, lower_in: bool, upper_in: bool) -> Iterator[tuple[Address, str, Decimal]]:
+def _ends(
+    at: Address, lower: Decimal | None, upper: Decimal | None, *, lower_in: bool, upper_in: bool
+) -> Iterator[tuple[Address, str, Decimal]]:
     if lower is not None and lower > 0:
         yield at, "from" if lower_in else "above", lower
     if upper is not None and upper > 0:
@@ -94,7 +103,9 @@ RULE = Rule(
     name="unit-slip",
     title=_("A number that is right in another unit"),
     severity=Severity.WARNING,
-    rationale=_("500 roubles where 500 thousand were meant puts every client above the limit; 500% for 5% promises the goods for nothing."),
+    rationale=_(
+        "500 roubles where 500 thousand were meant puts every client above the limit; 500% for 5% promises the goods for nothing."
+    ),
     good="""
         terms:
           - {id: five, title: Five percent, kind: discount, percent: 5%}

@@ -8,7 +8,9 @@ RULE = Rule(
     name="unknown-key",
     title=_("A key the format does not know"),
     severity=Severity.ERROR,
-    rationale=_("A misspelt key is not read: what the author wrote under it would be missing from the book without a word."),
+    rationale=_(
+        "A misspelt key is not read: what the author wrote under it would be missing from the book without a word."
+    ),
     good="""
         roles:
           - id: hunter

@@ -11,7 +11,7 @@ from playbook.model.book import Book
 from playbook.model.entity import Shared
 from playbook.model.file_names import file_names
 from playbook.model.index import index
-from playbook.model.mentions import Mention, mentions
+from playbook.model.mentions import Mention, broken_mentions, mentions
 from playbook.model.reference import KINDS
 from playbook.model.value import ID_PATTERN
 
@@ -21,9 +21,11 @@ _ID = re.compile(ID_PATTERN.replace("$", r"\Z"))
 def check(book: Book) -> Iterator[Finding]:
     """Every mention of an entity and every name of a file."""
     entities = index(book)
-    for mention in mentions(book):
+    for mention in mentions(book, known=entities):
         if mention.ref not in entities and not _may_stand(mention, book, entities):
             yield _unknown(mention, entities)
+    for mention in broken_mentions(book):
+        yield _unknown(mention, entities)
     for name in file_names(book):
         if name.path is not None and name.path not in book.files and name.path not in book.files_leading_out:
             near = nearest(name.path, book.files)
@@ -52,10 +54,12 @@ def _near(kind: str, name: str, entities: Mapping[str, Shared]) -> str | None:
 def _unknown(mention: Mention, entities: Mapping[str, Shared]) -> Finding:
     kind, colon, name = mention.ref.partition(":")
     if not colon or kind not in KINDS:
+        meant = [ref for ref in entities if ref.partition(":")[2] == mention.ref]
+        hint = _("Write kind:id, such as touchpoint:first-call; the kinds are {kinds}.", kinds=KINDS)
         return Finding(
             at=mention.at,
             message=_("“{name}” does not say what it names.", name=mention.ref),
-            hint=_("Write kind:id, such as touchpoint:first-call; the kinds are {kinds}.", kinds=KINDS),
+            hint=_("Did you mean “{near}”?", near=meant[0]) if meant else hint,
             quote=mention.quote,
             quote_number=mention.number,
         )

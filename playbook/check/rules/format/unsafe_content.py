@@ -34,7 +34,9 @@ RULE = Rule(
     name="unsafe-content",
     title=_("Content that is not safe to read"),
     severity=Severity.ERROR,
-    rationale=_("A book comes from many hands; what it can reach or how much it can fill is bounded, so that building it is never a risk."),
+    rationale=_(
+        "A book comes from many hands; what it can reach or how much it can fill is bounded, so that building it is never a risk."
+    ),
     good="""
         documents:
           - {id: offer, title: Offer}

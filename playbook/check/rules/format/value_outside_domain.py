@@ -48,14 +48,26 @@ def _of_value(at: Address, attribute: Attribute, value: str, quote: str | None =
     if attribute.kind == "choice" and value not in attribute.values:
         near = nearest(value, attribute.values)
         message = _("“{title}” has no value “{value}”.", title=attribute.title, value=value)
-        hint = _("Did you mean “{near}”?", near=near) if near else _("Its values: {known}.", known=list(attribute.values))
+        hint = (
+            _("Did you mean “{near}”?", near=near) if near else _("Its values: {known}.", known=list(attribute.values))
+        )
         yield _misfit(at, attribute, message, hint, quote)
     elif attribute.kind == "flag" and value not in _FLAGS:
-        yield _misfit(at, attribute, _("“{title}” is true or false, not “{value}”.", title=attribute.title, value=value), quote=quote)
+        yield _misfit(
+            at,
+            attribute,
+            _("“{title}” is true or false, not “{value}”.", title=attribute.title, value=value),
+            quote=quote,
+        )
     elif attribute.kind in {"money", "number"}:
         number = _number(value)
         if number is None:
-            yield _misfit(at, attribute, _("“{title}” is a number, not “{value}”.", title=attribute.title, value=value), quote=quote)
+            yield _misfit(
+                at,
+                attribute,
+                _("“{title}” is a number, not “{value}”.", title=attribute.title, value=value),
+                quote=quote,
+            )
         elif attribute.range is not None and number not in attribute.range:
             yield _beyond(at, attribute, number)
 
@@ -86,7 +98,11 @@ def _of_measure(at: Address, name: str, criterion: Criterion) -> Iterator[Findin
                     hint=_("Write the percent sign, such as {{from: 30%}}."),
                 )
     if criterion.choices or criterion.excluded or criterion.flag is not None:
-        yield Finding(at=at, message=_("“{name}” is a number: give a range.", name=name), hint=_("Write, for example, {{from: 1}}."))
+        yield Finding(
+            at=at,
+            message=_("“{name}” is a number: give a range.", name=name),
+            hint=_("Write, for example, {{from: 1}}."),
+        )
 
 
 def _number(value: str) -> Decimal | None:
@@ -105,7 +121,9 @@ def _beyond(at: Address, attribute: Attribute, number: Decimal) -> Finding:
     )
 
 
-def _misfit(at: Address, attribute: Attribute, message: Message, hint: Message | None = None, quote: str | None = None) -> Finding:
+def _misfit(
+    at: Address, attribute: Attribute, message: Message, hint: Message | None = None, quote: str | None = None
+) -> Finding:
     there = Related(attribute.address, _("“{title}” is defined here.", title=attribute.title))
     return Finding(at=at, message=message, hint=hint, related=(there,), quote=quote)
 
@@ -115,7 +133,9 @@ RULE = Rule(
     name="value-outside-domain",
     title=_("A value that the attribute cannot take"),
     severity=Severity.ERROR,
-    rationale=_("No client will ever have this value, so the segment or rule stays empty and those who were meant fall elsewhere."),
+    rationale=_(
+        "No client will ever have this value, so the segment or rule stays empty and those who were meant fall elsewhere."
+    ),
     good="""
         attributes:
           - id: channel

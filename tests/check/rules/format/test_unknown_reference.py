@@ -1,0 +1,116 @@
+"""Names that nothing bears."""
+
+from __future__ import annotations
+
+import pytest
+
+from playbook.check.rules.format.unknown_reference import RULE
+from playbook.load import load_book
+
+
+def found(write_book, files):
+    loaded = load_book(write_book({"book.yml": "book: {title: B, language: en}\n", **files}))
+    assert not [one for one in loaded.diagnostics if one.code != "F010"]
+    return [
+        (one.message.in_language("en"), loaded.sources.place(one.at, quote=one.quote, quote_number=one.quote_number))
+        for one in RULE.check(loaded.book)
+    ]
+
+
+def sentences(write_book, text):
+    return [sentence for sentence, _place in found(write_book, {"a.yml": text})]
+
+
+ROLE = "roles:\n  - {id: hunter, title: Hunter}\n"
+TERM = "glossary:\n  - {term: ЛПР, meaning: Кто решает, aliases: [лицо решающее]}\n"
+PIPELINE = """\
+pipelines:
+  - id: main
+    title: Main
+    states:
+      - {id: new, title: New, kind: start, next: [{to: won}]}
+      - {id: won, title: Won, kind: won}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("roles:\n  - {id: a, title: A, reports_to: b}\n", "There is no role “b” in the book."),
+        ("roles:\n  - {id: a, title: A, line: b}\n", "There is no line “b” in the book."),
+        ("portraits:\n  - {id: a, title: A, facts: {x: [y]}}\n", "There is no attribute “x” in the book."),
+        ("situations:\n  - {id: a, title: A, see: ['touchpoint:b']}\n", "There is no touchpoint “b” in the book."),
+        ("situations:\n  - {id: a, title: A, see: [b]}\n", "“b” does not say what it names."),
+        ("situations:\n  - {id: a, title: A, see: ['client:b']}\n", "“client:b” does not say what it names."),
+        (
+            "situations:\n  - {id: a, title: A, states: [main/old]}\n" + PIPELINE,
+            "There is no state “main/old” in the book.",
+        ),
+        (PIPELINE.replace("to: won", "to: lost"), "There is no state “main/lost” in the book."),
+        (PIPELINE.replace("to: won", "to: other/won"), "There is no state “other/won” in the book."),
+        ("pages:\n  - {id: a, title: A, body: 'See [[role:b]].'}\n", "There is no role “b” in the book."),
+        ("pages:\n  - {id: a, title: A, body: 'See [[term:лпр]].'}\n", "There is no term “лпр” in the book."),
+        ("pages:\n  - {id: a, title: A, after: b}\n", "There is no page “b” in the book."),
+        ("pages:\n  - {id: a, title: A, body: '![x](no.png)'}\n", "There is no file “no.png” in the book."),
+        ("pages:\n  - {id: a, title: A, body: 'See [[hunter]].'}\n" + ROLE, "“hunter” does not say what it names."),
+        ("documents:\n  - {id: a, title: A, file: no.pdf}\n", "There is no file “no.pdf” in the book."),
+        ("forecast: {axes: [by-size]}\n", "There is no segmentation “by-size” in the book."),
+    ],
+)
+def test_what_is_named_and_not_defined_is_told(write_book, text, sentence):
+    assert sentences(write_book, text) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ROLE + "pages:\n  - {id: a, title: A, body: 'See [[role:hunter|him]].'}\n",
+        "pages:\n  - {id: a, title: A, body: 'In code: `[[role:nobody]]`.'}\n",
+        TERM + "pages:\n  - {id: a, title: A, body: '[[term:ЛПР]] [[term:лицо решающее]]'}\n",
+        PIPELINE + "situations:\n  - {id: a, title: A, states: [main/new]}\n",
+        "pages:\n  - {id: a, title: A, after: roles}\n  - {id: b, title: B, after: 'page:a'}\n",
+        "forecast: {axes: [status, abc-xyz]}\n",
+        "cases:\n  - {id: a, title: A, expect: {not_our_client: none}}\n",
+        "handoffs:\n  - {id: a, title: A, from: hunter, to: hunter, at: main/new, passes: [Анкета клиента, price]}\n"
+        + ROLE
+        + PIPELINE,
+    ],
+)
+def test_what_is_defined_or_plain_words_is_silent(write_book, text):
+    assert sentences(write_book, text) == []
+
+
+def test_words_that_look_like_a_slip_of_an_id_are_told(write_book):
+    text = (
+        ROLE
+        + PIPELINE
+        + (
+            "documents:\n  - {id: price-list, title: P}\n"
+            "handoffs:\n  - {id: a, title: A, from: hunter, to: hunter, at: main/new, passes: [price-lst]}\n"
+        )
+    )
+
+    assert sentences(write_book, text) == ["There is no document “price-lst” in the book."]
+
+
+def test_the_place_of_a_link_is_where_it_stands_in_the_text(write_book):
+    text = "pages:\n  - id: a\n    title: A\n    body: |\n      First [[role:x]].\n\n      Then [[role:x]] again.\n"
+    places = [(place.line, place.column, place.end) for _sentence, place in found(write_book, {"a.yml": text})]
+
+    assert places == [(5, 13, 23), (7, 12, 22)]
+
+
+def test_the_place_of_a_link_in_an_included_text_is_in_that_file(write_book):
+    files = {
+        "a.yml": "pages:\n  - {id: a, title: A, body: {file: texts/a.md}}\n",
+        "texts/a.md": "# Title\n\nSee [[role:x]].\n",
+    }
+    [(_sentence, place)] = found(write_book, files)
+
+    assert (place.path, place.line, place.column) == ("texts/a.md", 3, 5)
+
+
+def test_what_the_loader_could_not_read_whole_is_no_unknown_name(write_book):
+    text = "roles:\n  - {id: hunter, title: Hunter, headcount: many}\n  - {id: b, title: B, reports_to: hunter}\n"
+
+    assert sentences(write_book, text) == []

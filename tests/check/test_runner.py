@@ -1,0 +1,72 @@
+"""From a loaded book to its findings: severities of the book, order, places on both sides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from playbook.check import check_book
+from playbook.diagnostics import Severity
+from playbook.load import load_book
+
+TODAY = date(2026, 11, 21)
+
+
+def diagnostics(write_book, files):
+    return check_book(load_book(write_book(files)), TODAY)
+
+
+SLIP = "terms:\n  - {id: five, title: Five, kind: discount, percent: 500%}\n"
+
+
+def test_the_book_gives_a_rule_its_severity(write_book):
+    [found] = diagnostics(write_book, {"book.yml": "book: {title: B}\nchecks: {F006: error}\n" + SLIP})
+
+    assert found.severity is Severity.ERROR
+
+
+def test_a_rule_that_is_off_finds_nothing(write_book):
+    assert diagnostics(write_book, {"book.yml": "book: {title: B}\nchecks: {F006: off}\n" + SLIP}) == []
+
+
+def test_no_book_turns_an_error_of_the_format_off(write_book):
+    text = "book: {title: B}\nchecks: {F002: off, F001: info}\nroles:\n  - {id: a, title: A, reports_to: b, x: 1}\n"
+    found = diagnostics(write_book, {"book.yml": text})
+
+    assert [(one.code, one.severity) for one in found] == [("F002", Severity.ERROR), ("F001", Severity.ERROR)]
+
+
+def test_a_severity_for_a_rule_that_is_nowhere_is_told_with_the_nearest(write_book):
+    [found] = diagnostics(write_book, {"book.yml": "book: {title: B}\nchecks: {F0006: error}\n"})
+
+    assert (found.code, found.place.line, found.place.column) == ("F001", 2, 10)
+    assert found.hint.in_language("en") == "Did you mean “F006”?"
+
+
+def test_a_severity_for_a_rule_still_to_come_is_accepted(write_book):
+    assert diagnostics(write_book, {"book.yml": "book: {title: B}\nchecks: {S108: off, E901: warning}\n"}) == []
+
+
+def test_findings_stand_in_the_order_of_files_lines_and_columns(write_book):
+    found = diagnostics(
+        write_book,
+        {
+            "b.yml": "roles:\n  - {id: a, title: A, reports_to: x, owner: y}\n",
+            "book.yml": "book: {title: B, owner: z}\n",
+            "a.yml": "roles:\n  - {id: b, title: B, oops: 1}\n",
+        },
+    )
+
+    places = [(one.place.path, one.place.line, one.place.column) for one in found]
+    assert places == sorted(places)
+    assert [one.place.path for one in found] == ["a.yml", "b.yml", "b.yml", "book.yml"]
+
+
+def test_a_finding_has_a_place_for_each_of_its_sides(write_book):
+    files = {
+        "book.yml": "book: {title: B}\n",
+        "r.yml": "roles:\n  - {id: hunter, title: H}\n  - {id: b, title: B, reports_to: huntre}\n",
+    }
+    [found] = diagnostics(write_book, files)
+
+    assert (found.place.line, found.place.column, found.place.end) == (3, 35, 41)
+    assert [(one.place.path, one.place.line) for one in found.related] == [("r.yml", 2)]
