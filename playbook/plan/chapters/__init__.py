@@ -1,0 +1,70 @@
+"""The chapters of a book in their order: each module makes the pages of one section, or none where the section is empty."""
+
+from __future__ import annotations
+
+from playbook.model.book import Book
+from playbook.plan.chapters import (
+    abc_xyz,
+    attributes,
+    authority,
+    competitors,
+    documents,
+    forecast,
+    glossary,
+    handoffs,
+    lines,
+    loyalty,
+    not_our_clients,
+    objections,
+    onboarding,
+    pages,
+    pipelines,
+    portraits,
+    products,
+    roles,
+    segmentations,
+    situations,
+    start,
+    statuses,
+    tags,
+    terms,
+    touchpoints,
+)
+from playbook.plan.page import Draft
+from playbook.plan.wording import Wording
+
+_CHAPTERS = (
+    lines,
+    roles,
+    segmentations,
+    not_our_clients,
+    portraits,
+    attributes,
+    touchpoints,
+    pipelines,
+    handoffs,
+    situations,
+    objections,
+    competitors,
+    products,
+    terms,
+    authority,
+    documents,
+    loyalty,
+    statuses,
+    abc_xyz,
+    forecast,
+    onboarding,
+    glossary,
+    tags,
+)
+"""In reading order; each has `chapter(book, words) -> Draft | None` and `SECTION`, the key of its section."""
+
+
+def drafts(book: Book, words: Wording) -> tuple[Draft, ...]:
+    """The chapters that a book has, free pages among them where their `after` puts them."""
+    chapters = tuple(
+        (module.SECTION, draft) for module in _CHAPTERS if (draft := module.chapter(book, words)) is not None
+    )
+    placed = pages.placed(book, chapters)
+    return (start.start(book, words, placed), *placed)

@@ -1,0 +1,95 @@
+"""Forecast: a page for each way of planning sales, with its rules, its periods, and what the form is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from playbook.diagnostics import Message, _
+from playbook.model.book import Book
+from playbook.model.forecast import Forecast
+from playbook.plan.chapters.by_line import names_by_line
+from playbook.plan.chapters.spans import days_in_words
+from playbook.plan.page import Draft
+from playbook.plan.wording import Wording
+
+SECTION = "forecast"
+
+_PERIODS: Mapping[str, Message] = {"month": _("by month"), "quarter": _("by quarter"), "season": _("by season")}
+_AXES: Mapping[str, tuple[str, Message]] = {
+    "status": ("section:statuses", _("Statuses")),
+    "abc-xyz": ("section:abc_xyz", _("ABC–XYZ")),
+}
+_COLUMNS: Mapping[str, tuple[Message, Message]] = {
+    "expert": (_("Expert estimate"), _("What the seller who knows the client expects.")),
+    "budget": (_("Budget"), _("What the company planned.")),
+    "actual": (_("Actual"), _("What was shipped.")),
+    "deviation": (_("Deviation"), _("How far the actual figure is from the plan.")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label with what it means, or with where it leads."""
+
+    label: str
+    meaning: str = ""
+    ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastContent:
+    """What a forecast's page shows beside the forecast itself."""
+
+    rhythm: str
+    periods: tuple[Labelled, ...]
+    axes: tuple[Labelled, ...]
+    columns: tuple[Labelled, ...]
+
+
+def chapter(book: Book, words: Wording) -> Draft | None:
+    """The chapter of the forecast, with a page for each where there are several; none where nobody plans."""
+    if not book.forecast:
+        return None
+    whole = Draft(
+        kind="forecasts",
+        ref="section:forecast",
+        path="forecast/index",
+        title=words.say(_("Forecast")),
+        summary=words.say(_("How we plan sales: over which periods, by which groups of clients, by which rules.")),
+    )
+    if len(book.forecast) == 1:
+        return _forecast(book.forecast[0], replace(whole, path="forecast"), book, words)
+    children = tuple(
+        _forecast(one, Draft(kind="", ref=f"forecast:{name}", path=f"forecast/{name}", title=whole.title), book, words)
+        for name, one in zip(names_by_line(book.forecast), book.forecast, strict=True)
+    )
+    return replace(whole, children=children)
+
+
+def _forecast(forecast: Forecast, place: Draft, book: Book, words: Wording) -> Draft:
+    """The page of a forecast in its place: a chapter, or a page of it."""
+    columns = (_COLUMNS[name] for name in forecast.columns)
+    return replace(
+        place,
+        kind="forecast",
+        title=forecast.title or place.title,
+        summary=forecast.summary or place.summary,
+        entity=forecast,
+        content=ForecastContent(
+            rhythm=words.say(_PERIODS[forecast.period]),
+            periods=tuple(
+                Labelled(one.title or one.id, days_in_words(one.from_, one.to, words)) for one in forecast.periods
+            ),
+            axes=tuple(_axis(name, book, words) for name in forecast.axes),
+            columns=tuple(Labelled(words.say(label), words.say(meaning)) for label, meaning in columns),
+        ),
+    )
+
+
+def _axis(name: str, book: Book, words: Wording) -> Labelled:
+    if name in _AXES:
+        ref, label = _AXES[name]
+        return Labelled(words.say(label), ref=ref)
+    title = next((one.title for one in book.segmentations if one.id == name), name)
+    return Labelled(title, ref=f"segmentation:{name}")

@@ -1,0 +1,55 @@
+"""The metrics of a role go in; lines of a table come out: what is measured, over what time, what must be reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from playbook.diagnostics import _
+from playbook.model.role import Metric, Role
+from playbook.plan.wording import Wording
+
+_NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class MetricLine:
+    """A metric in words."""
+
+    title: str
+    period: str
+    target: str
+    weight: str
+
+
+def metric_lines(role: Role, words: Wording) -> tuple[MetricLine, ...]:
+    """The metrics of a role in words."""
+    return tuple(
+        MetricLine(metric.title, metric.period or "", _target(metric, words), _weight(metric.weight, words))
+        for metric in role.metrics
+    )
+
+
+def _target(metric: Metric, words: Wording) -> str:
+    unit = f"{_NBSP}{metric.unit}" if metric.unit else ""
+    least = _number(metric.at_least, words) if metric.at_least is not None else None
+    most = _number(metric.at_most, words) if metric.at_most is not None else None
+    if least is not None and most is not None:
+        return f"{least}–{most}{unit}"
+    if least is not None:
+        return words.say(_("at least {value}", value=least + unit))
+    return words.say(_("at most {value}", value=most + unit)) if most is not None else ""
+
+
+def _number(written: str, words: Wording) -> str:
+    try:
+        return words.number(Decimal(written.replace("_", "").replace(" ", "")))
+    except InvalidOperation:
+        return written  # an author may also write «1 из 10»
+
+
+def _weight(weight: Decimal | None, words: Wording) -> str:
+    """A share of the whole as a percent; weights over 1 are points, and stay as they are."""
+    if weight is None:
+        return ""
+    return words.percent(weight) if weight <= 1 else words.number(weight)

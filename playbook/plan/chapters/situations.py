@@ -1,0 +1,94 @@
+"""Situations: a chapter of the moments in which a seller needs an answer at once, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from playbook.diagnostics import _
+from playbook.model.authority import Authority
+from playbook.model.book import Book
+from playbook.model.situation import Situation
+from playbook.plan.chapters.states import StateMark, state_marks
+from playbook.plan.page import Draft
+from playbook.plan.wording import Wording
+
+SECTION = "situations"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Situations of one role, or of everyone."""
+
+    name: str
+    title: str
+    situations: tuple[Situation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SituationContent:
+    """What a situation's page shows beside the situation itself: its states, and the limits of the authority that it names."""
+
+    states: tuple[StateMark, ...]
+    limit: str
+    authority: str | None
+
+
+def chapter(book: Book, words: Wording) -> Draft | None:
+    """The chapter of the situations, or none where there are none."""
+    if not book.situations:
+        return None
+    marks = state_marks(book)
+    authorities = {authority.id: authority for authority in book.authority}
+    return Draft(
+        kind="situations",
+        ref="section:situations",
+        path="situations/index",
+        title=words.say(_("Situations")),
+        summary=words.say(_("A client is on the line and there is no time: find the moment, say the words.")),
+        content=_groups(book, words),
+        children=tuple(_situation(one, marks, authorities, words) for one in book.situations),
+    )
+
+
+def _groups(book: Book, words: Wording) -> tuple[Group, ...]:
+    """The situations by role, in the order of the roles; those of everyone first."""
+    by_role: dict[str | None, list[Situation]] = {}
+    for situation in book.situations:
+        by_role.setdefault(situation.role, []).append(situation)
+    groups = [Group("everyone", words.say(_("Everyone")), tuple(by_role.pop(None, ())))]
+    groups += [Group(f"by-{role.id}", role.title, tuple(by_role.pop(role.id, ()))) for role in book.roles]
+    groups += [Group(f"by-{role}", str(role), tuple(rest)) for role, rest in by_role.items()]
+    return tuple(group for group in groups if group.situations)
+
+
+def _situation(
+    situation: Situation, marks: Mapping[str, StateMark], authorities: Mapping[str, Authority], words: Wording
+) -> Draft:
+    authority = authorities.get(situation.limit) if situation.limit else None
+    return Draft(
+        kind="situation",
+        ref=f"situation:{situation.id}",
+        path=f"situations/{situation.id}",
+        title=situation.title,
+        summary=situation.summary,
+        entity=situation,
+        content=SituationContent(
+            states=tuple(marks[name] for name in situation.states if name in marks),
+            limit=", ".join(_limits(authority, words)) if authority else situation.limit or "",
+            authority=f"authority:{authority.id}" if authority else None,
+        ),
+    )
+
+
+def _limits(authority: Authority, words: Wording) -> Iterator[str]:
+    """What an authority allows, in words."""
+    if authority.discount_up_to is not None:
+        if authority.discount_up_to:
+            yield words.say(_("a discount up to {value}", value=words.percent(authority.discount_up_to)))
+        else:
+            yield words.say(_("no discount"))
+    if authority.defer_up_to is not None:
+        yield words.say(_("payment up to {length} later", length=words.duration(authority.defer_up_to)))
+    if authority.credit_up_to:
+        yield words.say(_("credit up to {sum}", sum=words.money(authority.credit_up_to)))

@@ -1,0 +1,84 @@
+"""A page: first the draft that a chapter hands in, then the page with its number, its parents and what it is used in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playbook.model.entity import Shared
+
+
+def anchor_of(ref: str) -> str:
+    """The id under which a reference stands on a page and on paper: `segment:dealer` is `pb-segment-dealer`."""
+    return "pb-" + re.sub(r"[^\w-]+", "-", ref).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something with a reference of its own that stands within a page, such as one of the terms."""
+
+    ref: str
+    title: str
+
+    @property
+    def anchor(self) -> str:
+        """The id under which it stands."""
+        return anchor_of(self.ref)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page as its chapter knows it.
+
+    `kind` names the template (`templates/pages/<kind>.html.j2`), `path` is the address without its ending (`segments/by-value/dealer`; a page
+    with children is `…/index`), `content` is what the template needs beyond the entity itself. What is `site_only` has
+    no number and no place on paper.
+    """
+
+    kind: str
+    ref: str
+    path: str
+    title: str
+    summary: str | None = None
+    entity: Shared | None = None
+    content: object = None
+    entries: tuple[Entry, ...] = ()
+    children: tuple[Draft, ...] = ()
+    site_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page in its place: `number` is the same on site and paper (empty on the start page), `level` is 1 for a chapter.
+
+    `parents` are the references of the pages above, from the chapter down; `children` those right below; `used_in` those
+    of the entities that mention it.
+    """
+
+    draft: Draft
+    number: str
+    level: int
+    parents: tuple[str, ...]
+    children: tuple[str, ...]
+    used_in: tuple[str, ...]
+
+    @property
+    def ref(self) -> str:
+        """What links to this page name."""
+        return self.draft.ref
+
+    @property
+    def anchor(self) -> str:
+        """The id of the page on paper."""
+        return anchor_of(self.draft.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reference leads: the page's address without its ending, the id on it (none for the page itself), the id on paper, title and number."""
+
+    path: str
+    anchor: str | None
+    print_anchor: str
+    title: str
+    number: str

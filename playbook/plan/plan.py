@@ -1,0 +1,110 @@
+"""A book in; its pages in reading order, numbered and linked, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from playbook.diagnostics import Address
+from playbook.locale import Language
+from playbook.model.book import Book
+from playbook.model.index import index
+from playbook.model.mentions import mentions
+from playbook.plan.chapters import drafts
+from playbook.plan.page import Draft, Page, Place, anchor_of
+from playbook.plan.wording import Wording, wording_of
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every page of a book in reading order; `places` says where each reference leads."""
+
+    book: Book
+    words: Wording
+    pages: tuple[Page, ...]
+    places: Mapping[str, Place]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of every reference."""
+        return {ref: place.title for ref, place in self.places.items()}
+
+
+def plan_book(book: Book, language: Language) -> Plan:
+    """The plan of a book: what stands where, before anything is rendered."""
+    words = wording_of(book, language)
+    numbered = list(_numbered(drafts(book, words), (), ""))
+    places = {ref: place for draft, number, _parents in numbered for ref, place in _places(draft, number)}
+    used_in = _used_in(book, places)
+    pages = tuple(
+        Page(
+            draft=draft,
+            number=number,
+            level=len(parents) + 1,
+            parents=parents,
+            children=tuple(child.ref for child in draft.children),
+            used_in=_without_its_own(draft, used_in, parents),
+        )
+        for draft, number, parents in numbered
+    )
+    return Plan(book, words, pages, _with_other_names(book, places))
+
+
+def _numbered(
+    chapter: tuple[Draft, ...], parents: tuple[str, ...], prefix: str
+) -> Iterator[tuple[Draft, str, tuple[str, ...]]]:
+    number = 0
+    for draft in chapter:
+        if draft.site_only:
+            yield draft, "", ()
+            continue
+        number += 1
+        own = f"{prefix}{number}"
+        yield draft, own, parents
+        yield from _numbered(draft.children, (*parents, draft.ref), f"{own}.")
+
+
+def _places(draft: Draft, number: str) -> Iterator[tuple[str, Place]]:
+    yield draft.ref, Place(draft.path, None, anchor_of(draft.ref), draft.title, number)
+    for entry in draft.entries:
+        yield entry.ref, Place(draft.path, entry.anchor, entry.anchor, entry.title, number)
+
+
+def _with_other_names(book: Book, places: dict[str, Place]) -> dict[str, Place]:
+    """Places under every name that a reference may use: aliases of terms lead to the term."""
+    entities = index(book)
+    by_address = {entity.address: ref for ref, entity in entities.items() if ref in places}
+    others = {
+        ref: places[by_address[entity.address]]
+        for ref, entity in entities.items()
+        if ref not in places and entity.address in by_address
+    }
+    return {**places, **others}
+
+
+def _used_in(book: Book, places: Mapping[str, Place]) -> dict[str, dict[str, None]]:
+    """By reference, the references of the entities that mention it, each once and in the order of the book."""
+    names: dict[Address, str] = {}
+    for ref, entity in index(book).items():
+        names.setdefault(entity.address, ref)
+    found: dict[str, dict[str, None]] = {}
+    for mention in mentions(book):
+        source = _nearest_name(names, mention.within)
+        is_told = source in places and mention.ref in places and "audience" not in mention.at
+        if is_told and source != mention.ref:
+            found.setdefault(mention.ref, {})[source] = None
+    return found
+
+
+def _nearest_name(names: Mapping[Address, str], address: Address) -> str:
+    while address and address not in names:
+        address = Address(address[:-1])
+    return names.get(address, "")
+
+
+def _without_its_own(
+    draft: Draft, used_in: Mapping[str, Mapping[str, None]], parents: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What mentions a page, less the page itself, its entries, and the pages above and below, which link anyway."""
+    own = {draft.ref, *parents, *(entry.ref for entry in draft.entries), *(child.ref for child in draft.children)}
+    return tuple(ref for ref in used_in.get(draft.ref, ()) if ref not in own)

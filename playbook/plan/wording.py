@@ -1,0 +1,129 @@
+"""Values in words: money, percents, lengths of time, days and criteria as a reader of the book's language says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from playbook.diagnostics import Message, _, _n
+from playbook.locale import Language
+from playbook.model.attribute import Attribute
+from playbook.model.book import Book
+from playbook.model.criterion import Criterion
+from playbook.model.range import Range
+from playbook.model.value import Duration
+
+_NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Says values in one language; sums are in one currency."""
+
+    language: Language
+    currency: str
+    attributes: Mapping[str, Attribute]
+
+    def say(self, message: Message) -> str:
+        """A message in the reader's language."""
+        return message.in_language(self.language)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number with its groups of digits parted: 5 000 000."""
+        return format_decimal(value, locale=self.language)
+
+    def money(self, value: Decimal) -> str:
+        """A sum in the book's currency, kopecks only where there are any."""
+        digits = f"#,##0.00{_NBSP}¤" if value != value.to_integral_value() else f"#,##0{_NBSP}¤"
+        pattern = digits if self.language == "ru" else f"¤{digits[:-2]}"
+        return format_currency(value, self.currency, pattern, locale=self.language, currency_digits=False)
+
+    def percent(self, value: Decimal) -> str:
+        """A fraction as a percent with at most one decimal: 12,5 %."""
+        shown = format_decimal((value * 100).quantize(Decimal("0.1")).normalize() + 0, "#,##0.#", locale=self.language)
+        return f"{shown}{_NBSP}%" if self.language == "ru" else f"{shown}%"
+
+    def duration(self, value: Duration) -> str:
+        """A length of time in words: 14 дней."""
+        count = self.number(value.amount)
+        whole = int(value.amount) if value.amount == value.amount.to_integral_value() else 5
+        units: dict[str, Message] = {
+            "h": _n("{shown} hour", "{shown} hours", whole, shown=count),
+            "d": _n("{shown} day", "{shown} days", whole, shown=count),
+            "wd": _n("{shown} working day", "{shown} working days", whole, shown=count),
+            "w": _n("{shown} week", "{shown} weeks", whole, shown=count),
+            "mo": _n("{shown} month", "{shown} months", whole, shown=count),
+        }
+        return self.say(units[value.unit]).replace(" ", _NBSP, 1)
+
+    def day(self, value: date) -> str:
+        """A day: 1 ноября 2026 г."""
+        return format_date(value, "long", locale=self.language)
+
+    def listed(self, items: Iterable[str], *, is_choice: bool = False) -> str:
+        """Items as a sentence lists them: а, б и в (а, б или в)."""
+        return format_list(list(items), "or" if is_choice else "standard", locale=self.language)
+
+    def criterion(self, attribute_id: str, criterion: Criterion) -> str:
+        """A criterion on an attribute in words."""
+        attribute = self.attributes.get(attribute_id)
+        parts = [self.range(one, attribute) for one in criterion.ranges]
+        if criterion.flag is not None:
+            parts.append(self.say(_("yes") if criterion.flag else _("no")))
+        if criterion.choices:
+            parts.append(self.listed((self.value(attribute, choice) for choice in criterion.choices), is_choice=True))
+        if criterion.excluded:
+            barred = self.listed((self.value(attribute, choice) for choice in criterion.excluded), is_choice=True)
+            parts.append(self.say(_("any but {values}", values=barred)))
+        if criterion.takes_unknown:
+            parts.append(self.say(_("not known")))
+        return self.listed(parts, is_choice=True)
+
+    def value(self, attribute: Attribute | None, value: str) -> str:
+        """A value of an attribute as a client has it."""
+        if attribute is None:
+            return value
+        if value in attribute.values:
+            return attribute.values[value]
+        if value in {"true", "false"}:
+            return self.say(_("yes") if value == "true" else _("no"))
+        if value == "unknown":
+            return self.say(_("not known"))
+        try:
+            return self.amount(Decimal(value.replace("_", "").replace(" ", "")), attribute)
+        except ArithmeticError:
+            return value
+
+    def amount(self, value: Decimal, attribute: Attribute | None, *, is_percent: bool = False) -> str:
+        """A number of an attribute with its unit."""
+        if is_percent:
+            return self.percent(value)
+        if attribute is not None and attribute.kind == "money":
+            return self.money(value)
+        shown = self.number(value)
+        return f"{shown}{_NBSP}{attribute.unit}" if attribute is not None and attribute.unit else shown
+
+    def range(self, value: Range, attribute: Attribute | None = None) -> str:
+        """A range in words: от 1 000 000 ₽ до 5 000 000 ₽."""
+        is_percent = value.unit == "percent"
+        parts = []
+        if value.lower is not None:
+            lower = self.amount(value.lower, attribute, is_percent=is_percent)
+            parts.append(_("from {value}", value=lower) if value.lower_is_in else _("over {value}", value=lower))
+        if value.upper is not None:
+            upper = self.amount(value.upper, attribute, is_percent=is_percent)
+            parts.append(
+                _("up to {value} inclusive", value=upper) if value.upper_is_in else _("under {value}", value=upper)
+            )
+        return " ".join(self.say(part) for part in parts)
+
+
+def wording_of(book: Book, language: Language) -> Wording:
+    """The wording of a book in a language."""
+    return Wording(language, book.masthead.currency, {attribute.id: attribute for attribute in book.attributes})

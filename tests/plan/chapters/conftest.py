@@ -1,0 +1,58 @@
+"""Small books for the tests of chapters: their plan, and the Markdown of their pages."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from playbook.load import load_book
+from playbook.plan import plan_book
+from playbook.render import render_site
+
+MASTHEAD = "book: {title: Tiles, language: en, currency: EUR}\n"
+
+
+@pytest.fixture
+def templates():
+    """The folder of the templates."""
+    return Path(__file__).parents[3] / "templates"
+
+
+@pytest.fixture
+def book_of(write_book):
+    """The book of a text, and of other files; nothing in it may be told as a mistake."""
+
+    def read(text, files=None):
+        loaded = load_book(write_book({"book.yml": text, **(files or {})}))
+        assert [str(one.message) for one in loaded.diagnostics] == []
+        return loaded.book
+
+    return read
+
+
+@pytest.fixture
+def pages_of(book_of, templates, tmp_path):
+    """The Markdown of every page of such a book, by path."""
+    return lambda text, files=None: (
+        render_site(plan_book(book_of(text, files), "en"), [templates], tmp_path / "book").pages
+    )
+
+
+@pytest.fixture
+def plan(book_of):
+    """The plan of a book of which the masthead goes without saying."""
+    return lambda text, files=None: plan_book(book_of(MASTHEAD + textwrap.dedent(text), files), "en")
+
+
+@pytest.fixture
+def page(plan):
+    """The page of such a book that a reference names."""
+    return lambda text, ref, files=None: next(one for one in plan(text, files).pages if one.ref == ref).draft
+
+
+@pytest.fixture
+def markdown(pages_of):
+    """The Markdown of the page of such a book that stands at a path."""
+    return lambda text, path, files=None: pages_of(MASTHEAD + textwrap.dedent(text), files)[f"{path}.md"]

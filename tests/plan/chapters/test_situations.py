@@ -1,0 +1,65 @@
+"""Given situations, a seller finds the moment by role, and on its page the words, the limit and whom to ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from playbook.plan.chapters import situations
+from playbook.plan.wording import wording_of
+
+BOOK = """
+    book: {title: Sales book, language: en, currency: USD}
+    roles: [{id: caller, title: Caller}, {id: head, title: Head of sales}]
+    authority:
+      - {id: caller-limit, title: What a caller may promise, role: caller, discount_up_to: 3%, defer_up_to: 7d, credit_up_to: 500}
+      - {id: no-limit, title: Nothing, role: head, discount_up_to: 0%}
+    pipelines:
+      - {id: new, title: New clients, states: [{id: first, title: First contact, kind: work, owner: caller}]}
+    situations:
+      - id: discount
+        title: Wants a discount
+        summary: In the first minute.
+        role: caller
+        states: [new/first]
+        say: “Discounts grow with orders.”
+        do: [Ask for the volume, Name no figure]
+        limit: caller-limit
+        hand_to: head
+        see: [situation:rude, role:head]
+      - {id: rude, title: Is rude, say: “I hear you.”, limit: May hang up.}
+      - {id: silent, title: Says nothing, role: head, limit: no-limit}
+    """
+
+
+def test_a_book_without_situations_has_no_such_chapter(book_of):
+    book = book_of("book: {title: Sales book, language: en}")
+
+    assert situations.chapter(book, wording_of(book, "en")) is None
+
+
+def test_situations_are_found_by_role_those_of_everyone_first(book_of):
+    book = book_of(BOOK)
+    groups = situations.chapter(book, wording_of(book, "en")).content
+
+    assert [(group.title, [one.id for one in group.situations]) for group in groups] == [
+        ("Everyone", ["rude"]),
+        ("Caller", ["discount"]),
+        ("Head of sales", ["silent"]),
+    ]
+
+
+def test_a_limit_is_told_in_words_whether_it_is_an_authority_or_a_sentence(book_of):
+    book = book_of(BOOK)
+    discount, rude, silent = (page.content for page in situations.chapter(book, wording_of(book, "en")).children)
+
+    assert discount.limit == "a discount up to 3%, payment up to 7\u00a0days later, credit up to $500"
+    assert discount.authority == "authority:caller-limit"
+    assert (rude.limit, rude.authority) == ("May hang up.", None)
+    assert silent.limit == "no discount"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), [("situations/index.md", "situations"), ("situations/discount.md", "situation")]
+)
+def test_pages_look_like_this(pages_of, golden, path, kind):
+    golden(f"pages/{kind}.md", pages_of(BOOK)[path])

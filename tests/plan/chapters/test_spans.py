@@ -1,0 +1,34 @@
+"""Two ends in, the stretch between them in words out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from playbook.plan.chapters.spans import bounds_in_words, days_in_words
+from playbook.plan.wording import Wording
+
+WORDS = Wording("en", "RUB", {})
+FIRST, LAST = date(2026, 12, 1), date(2027, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        (FIRST, LAST, "December 1, 2026 – May 31, 2027"),
+        (FIRST, None, "from December 1, 2026 on"),
+        (None, LAST, "until May 31, 2027"),
+        (None, None, ""),
+    ],
+)
+def test_days_are_told_by_the_ends_that_there_are(start, end, told):
+    assert days_in_words(start, end, WORDS) == told
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "told"),
+    [("50", "90", "50–90"), ("5", "5", "5"), ("50", None, "at least 50"), (None, "90", "at most 90"), (None, None, "")],
+)
+def test_bounds_are_told_by_the_ends_that_there_are(lowest, highest, told):
+    assert bounds_in_words(lowest, highest, WORDS) == told
