@@ -15,6 +15,7 @@ from markupsafe import escape
 
 from playbook.diagnostics import Message, PlaybookError, _
 from playbook.locale import Language
+from playbook.publish.pictures import bare_picture, is_picture
 from playbook.render.sources import NavItem, SiteSource
 
 if TYPE_CHECKING:
@@ -81,11 +82,16 @@ def _write_pages(source: SiteSource, docs: Path, assets: Path) -> Path:
 def _all_files(source: SiteSource, assets: Path) -> Iterator[tuple[str, bytes | Path]]:
     for path, text in source.pages.items():
         yield path, _TOUCHING.sub(r"\g<0> ", text).encode()
-    yield from source.files.items()
+    for path, content in source.files.items():
+        yield path, bare_picture(path, _bytes_of(content)) if is_picture(path) else content
     for root, place in ((assets / "site", ASSETS), (assets / "vendor", f"{ASSETS}/vendor")):
         for file in sorted(root.rglob("*")):
             if file.is_file() and file.suffix != ".md":
                 yield f"{place}/{file.relative_to(root).as_posix()}", file
+
+
+def _bytes_of(content: bytes | Path) -> bytes:
+    return content.read_bytes() if isinstance(content, Path) else content
 
 
 @contextmanager

@@ -1,0 +1,108 @@
+"""Page numbers as text: parts of a book and a way to lay them out in, the page of every anchor out.
+
+Every part starts on a new page, so that its layout is its own: it is enough to know the page of an anchor within its
+part and how long the parts before it are. All digits are of one width, so that only *how many* digits a reference has
+can move a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from playbook.diagnostics import PlaybookError, _
+
+ROUNDS = 8
+_FREE_ROUNDS = 3
+_FIGURE_SPACE = "\N{FIGURE SPACE}"
+_SIGNS_PER_PAGE = 2600  # of HTML; only for a first guess at how many digits a number will have
+
+_REFERENCE = re.compile(r'(<span class="page-of" data-page-of="([^"]*)">)[^<]*(</span>)')
+_ANCHOR = re.compile(r'\sid="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text falls on pages: how many there are, and on which (from 0) each anchor stands first."""
+
+    pages: int
+    anchors: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumbers:
+    """The page (from 1) on which each anchor stands, and how many digits each reference was given room for."""
+
+    pages: Mapping[str, int]
+    widths: Mapping[str, int]
+
+    def fill(self, html: str) -> str:
+        """The HTML with its numbers written in."""
+        return _fill(html, lambda anchor: str(self.pages[anchor]).rjust(self.widths.get(anchor, 0), _FIGURE_SPACE))
+
+
+Measure = Callable[[Sequence[str]], Sequence[Layout]]
+
+
+def settle(parts: Sequence[str], measure: Measure) -> PageNumbers:
+    """The page numbers under which the parts, with these numbers written in, fall on just these pages.
+
+    `measure` lays texts out, each on its own. It is asked again when a number turned out longer or shorter than
+    expected; from the fourth time on room only grows, so that a number that wavers between 99 and 100 comes to rest.
+
+    Raises: PlaybookError for a reference to an anchor that stands nowhere.
+    """
+    wanted = references(parts)
+    widths = _guessed_widths(parts, wanted)
+    for attempt in range(ROUNDS):
+        blanks = {anchor: "0" * width for anchor, width in widths.items()}
+        pages = _pages_of_anchors(measure([_fill(part, blanks.__getitem__) for part in parts]))
+        demand_anchors(wanted, pages)
+        needed = {anchor: len(str(pages[anchor])) for anchor in wanted}
+        if attempt >= _FREE_ROUNDS:
+            needed = {anchor: max(width, widths[anchor]) for anchor, width in needed.items()}
+        if needed == widths:
+            return PageNumbers(pages, widths)
+        widths = needed
+    raise PlaybookError(_("The page numbers of the book do not come to rest after {count} layouts.", count=ROUNDS))
+
+
+def references(parts: Sequence[str]) -> tuple[str, ...]:
+    """The anchors whose page numbers are asked for, each once, in the order of the text."""
+    return tuple(dict.fromkeys(match[2] for part in parts for match in _REFERENCE.finditer(part)))
+
+
+def demand_anchors(wanted: Sequence[str], pages: Mapping[str, int]) -> None:
+    """Nothing, if every anchor that is asked for stands somewhere.
+
+    Raises: PlaybookError that names those that do not.
+    """
+    if nowhere := [anchor for anchor in wanted if anchor not in pages]:
+        raise PlaybookError(
+            _("A page number is asked for what is not in the printed book: {anchors}.", anchors=nowhere)
+        )
+
+
+def _fill(html: str, number: Callable[[str], str]) -> str:
+    return _REFERENCE.sub(lambda match: match[1] + number(match[2]) + match[3], html)
+
+
+def _pages_of_anchors(layouts: Sequence[Layout]) -> dict[str, int]:
+    pages: dict[str, int] = {}
+    first = 1
+    for layout in layouts:
+        for anchor, page in layout.anchors.items():
+            pages.setdefault(anchor, first + page)
+        first += layout.pages
+    return pages
+
+
+def _guessed_widths(parts: Sequence[str], wanted: Sequence[str]) -> dict[str, int]:
+    guessed: dict[str, int] = {}
+    first = 1
+    for part in parts:
+        for match in _ANCHOR.finditer(part):
+            guessed.setdefault(match[1], first + match.start() // _SIGNS_PER_PAGE)
+        first += 1 + len(part) // _SIGNS_PER_PAGE
+    return {anchor: len(str(guessed.get(anchor, 1))) for anchor in wanted}

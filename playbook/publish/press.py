@@ -1,0 +1,182 @@
+"""The press: HTML in, a layout or a finished PDF out, by WeasyPrint, in a process of its own."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import wait
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+
+from playbook.publish.fetcher import BASE_URL, ImageFetcher
+from playbook.publish.page_numbers import Layout
+from playbook.publish.tagging import link_once, list_grouped_terms, remember_page_references, wrap_items
+
+_VARIANT = "pdf/ua-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a press needs to know before its first sheet."""
+
+    fonts: Path  # a Fontconfig file
+    style: str
+    head: str  # of the HTML document: title, author, dates
+    language: str
+    images: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """What stands in a PDF that was just written, and what was wrong on the way.
+
+    `layout` is the whole book's; `refused` are addresses that were asked for in vain, `broken_links` targets that are
+    not in the book.
+    """
+
+    layout: Layout
+    refused: tuple[str, ...]
+    broken_links: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+class Press:
+    """WeasyPrint with the book's style and our fonts, ready for one sheet after another."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._fetcher = ImageFetcher(settings.images)
+        self._fonts = FontConfiguration()
+        with _warnings_of_weasyprint() as self._warnings:
+            self._style = CSS(
+                string=settings.style, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts
+            )
+
+    def measure(self, body: str) -> Layout:
+        """How a part of the book falls on pages."""
+        return _layout_of(self._lay_out(body))
+
+    def impress(self, body: str, target: Path) -> Impression:
+        """The whole book, written as a tagged PDF to `target` unless something was refused."""
+        with _warnings_of_weasyprint() as warnings:
+            document = self._lay_out(body)
+            refused = [*self._fetcher.refused, *_attachments(document)]
+            if not refused:
+                document.write_pdf(target, pdf_variant=_VARIANT)
+                refused = self._fetcher.refused  # drawings ask for what they hold when they are painted
+        if refused:
+            target.unlink(missing_ok=True)
+        told = dict.fromkeys([*self._warnings, *warnings])
+        return Impression(_layout_of(document), tuple(refused), _broken_links(document), tuple(told))
+
+    def _lay_out(self, body: str) -> Document:
+        opening = f'<!DOCTYPE html><html lang="{self._settings.language}"><head>{self._settings.head}</head>'
+        text = f"{opening}<body>{body}</body></html>"
+        html = HTML(string=text, base_url=BASE_URL, url_fetcher=self._fetcher)
+        wrap_items(html.etree_element)
+        list_grouped_terms(html.etree_element)
+        document = html.render(font_config=self._fonts, stylesheets=[self._style], pdf_variant=_VARIANT)
+        link_once(document)
+        return document
+
+
+def open_press(settings: Settings) -> None:
+    """Makes this process a press that ends with its parent; called once in every process of the pool."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
+        os.environ.pop(name, None)
+    os.environ["FONTCONFIG_FILE"] = str(settings.fonts)
+    # Where the instance of a variable font is cut out, fontTools writes the time into it.
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    remember_page_references()
+    _PRESSES.append(Press(settings))
+    gc.freeze()
+
+
+def measure(body: str) -> Layout:
+    """`Press.measure` in a process of the pool."""
+    with _without_collector():
+        return _PRESSES[-1].measure(body)
+
+
+def impress(body: str, target: Path) -> Impression:
+    """`Press.impress` in a process of the pool."""
+    with _without_collector():
+        return _PRESSES[-1].impress(body, target)
+
+
+_PRESSES: list[Press] = []
+
+
+def _end_with_parent() -> None:
+    """Ends this process when its parent is gone: a killed build leaves nobody behind who waits for work."""
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """No search for garbage: a layout is one graph that lives to its end, and a fifth of the time went into it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
+
+
+def _layout_of(document: Document) -> Layout:
+    anchors: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for anchor in page.anchors:
+            anchors.setdefault(anchor, number)
+    return Layout(len(document.pages), anchors)
+
+
+def _attachments(document: Document) -> list[str]:
+    """Files that the text wants to embed; the book's own images are no exception."""
+    linked = [target for page in document.pages for kind, target, *_ in page.links if kind == "attachment"]
+    return [*linked, *("<link rel=attachment>" for _ in document.metadata.attachments)]
+
+
+def _broken_links(document: Document) -> tuple[str, ...]:
+    anchors = {anchor for page in document.pages for anchor in page.anchors}
+    links = [(kind, target) for page in document.pages for kind, target, *_ in page.links]
+    broken = {f"#{target}" for kind, target in links if kind == "internal" and target not in anchors}
+    broken |= {target.removeprefix(BASE_URL) for kind, target in links if kind == "external" and _is_relative(target)}
+    return tuple(sorted(broken))
+
+
+def _is_relative(target: str) -> bool:
+    return target.startswith(BASE_URL) or not urlsplit(target).scheme
+
+
+@contextmanager
+def _warnings_of_weasyprint() -> Iterator[list[str]]:
+    """The list into which WeasyPrint's complaints go, as sentences."""
+    complaints = _Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    try:
+        yield complaints.sentences
+    finally:
+        logger.removeHandler(complaints)
+
+
+class _Complaints(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.sentences: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.sentences.append(record.getMessage())
