@@ -15,7 +15,7 @@ from playbook.check import check_book
 from playbook.diagnostics import Diagnostic, Message, Severity, _
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
-from playbook.plan import plan_book
+from playbook.plan import Plan, plan_book
 from playbook.publish import CONTENTS, publish_folder, publish_site
 from playbook.render import PrintSource, SiteSource, render_print, render_site
 from playbook.workshop import Workshop
@@ -32,14 +32,34 @@ Progress = Callable[[Message], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What a build gives: all findings, where each author's line is read, and what was published (nothing if errors forbade it)."""
+class Planned:
+    """A book on its way: all findings, where each author's line is read, and its plan (none if errors forbid it)."""
 
     diagnostics: tuple[Diagnostic, ...]
     sources: SourceMap
     language: Language
+    plan: Plan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gives: what was planned, and what was published (nothing if errors forbade it)."""
+
+    planned: Planned
     folder: Path | None = None
     printed: PdfReport | None = None
+
+
+def plan_edition(book_folder: Path, *, today: date, language: Language | None = None) -> Planned:
+    """The stages up to the plan, which every output of a book goes through.
+
+    Raises: PlaybookError where there is no book to read.
+    """
+    loaded = load_book(book_folder)
+    diagnostics = tuple(check_book(loaded, today))
+    language = language or loaded.book.masthead.language
+    is_refused = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    return Planned(diagnostics, loaded.sources, language, None if is_refused else plan_book(loaded.book, language))
 
 
 def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by its name
@@ -58,19 +78,16 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
     Raises: PlaybookError where the world gets in the way.
     """
     progress(_("Reading and checking the book"))
-    loaded = load_book(book_folder)
-    diagnostics = tuple(check_book(loaded, today))
-    language = language or loaded.book.masthead.language
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
-        return Built(diagnostics, loaded.sources, language)
-    plan = plan_book(loaded.book, language)
-    progress(_("Writing {count} pages", count=len(plan.pages)))
-    printed_book = render_print(plan, workshop.templates, book_folder) if "pdf" in parts else None
-    site = render_site(plan, workshop.templates, book_folder) if "site" in parts else None
+    planned = plan_edition(book_folder, today=today, language=language)
+    if planned.plan is None:
+        return Built(planned)
+    progress(_("Writing {count} pages", count=len(planned.plan.pages)))
+    book = render_print(planned.plan, workshop.templates, book_folder) if "pdf" in parts else None
+    site = render_site(planned.plan, workshop.templates, book_folder) if "site" in parts else None
     with publish_folder(out / FULL, on_wait=lambda: progress(_("Waiting for another build to end"))) as fresh:
-        printed = _publish(site, printed_book, fresh, workshop, jobs)
+        printed = _publish(site, book, fresh, workshop, jobs)
         _keep_the_other_part(out / FULL, fresh, parts)
-    return Built(diagnostics, loaded.sources, language, out / FULL, printed)
+    return Built(planned, out / FULL, printed)
 
 
 def _publish(

@@ -1,0 +1,11 @@
+"""A book's folder in; its pages in a browser, following every change, out."""
+
+from playbook.serve.address import Address
+from playbook.serve.inputs import Inputs
+from playbook.serve.outcome import Outcome
+from playbook.serve.preview import Preview
+from playbook.serve.server import PreviewServer, open_server
+from playbook.serve.session import Session
+from playbook.serve.stage import Stage
+
+__all__ = ["Address", "Inputs", "Outcome", "Preview", "PreviewServer", "Session", "Stage", "open_server"]
