@@ -12,7 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from playbook.model.reference_text import REFERENCE
+from playbook.model.reference_text import REFERENCE, ref_of
 from playbook.render.author_html import AuthorHTML
 
 _MAX_NESTING = 40
@@ -38,7 +38,7 @@ def _read_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -
         return False
     if not silent:
         token = state.push("reference", "a", 0)
-        token.meta = {"ref": f"{found['kind']}:{found['id']}"}
+        token.meta = {"ref": ref_of(found["kind"], found["id"])}
         token.content = unescapeAll(found["label"] or "").strip()
     state.pos = found.end()
     return True

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from playbook.diagrams import draw
-from playbook.locale import catalogue
+from playbook.locale import Language, catalogue
 from playbook.model.text import Text
 from playbook.plan import Plan
 from playbook.plan.graph import Graph
@@ -24,7 +26,10 @@ def fragments_of(plan: Plan) -> Fragments:
     """What renders the authors' texts of a book, with its titles, pictures and terms."""
     language, media = plan.words.language, {path for path in plan.book.files if path.lower().endswith(_PICTURES)}
     plain = Fragments(language, plan.titles)
-    terms = [GlossaryTerm(f"term:{term.id}", (term.term, *term.aliases), plain.plain(term.meaning)) for term in plan.book.glossary]
+    terms = [
+        GlossaryTerm(f"term:{term.id}", (term.term, *term.aliases), plain.plain(term.meaning))
+        for term in plan.book.glossary
+    ]
     return Fragments(language, plan.titles, media, terms)
 
 
@@ -41,6 +46,8 @@ def environment(plan: Plan, templates: Sequence[Path], *, medium: str) -> Enviro
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
+        auto_reload=False,  # to look for changed files at every use costs more than most templates; each build looks once
     )
     translations = catalogue(plan.words.language)
     jinja.install_gettext_callables(translations.gettext, translations.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
@@ -48,21 +55,47 @@ def environment(plan: Plan, templates: Sequence[Path], *, medium: str) -> Enviro
     jinja.filters |= {
         "money": words.money,
         "percent": words.percent,
-        "duration": words.duration,
+        "duration": cache(words.duration),
         "number": words.number,
         "day": words.day,
         "range": words.range,
     }
     jinja.filters |= _texts(fragments_of(plan))
-    jinja.globals |= _links(plan) | {"heading": _heading, "drawing": _drawing, "medium": medium, "book": plan.book, "words": words}
+    jinja.globals |= _links(plan) | dict.fromkeys(("_", "gettext"), _gettext(words.language))
+    jinja.globals |= {
+        "heading": _heading,
+        "drawing": _drawing,
+        "medium": medium,
+        "book": plan.book,
+        "words": words,
+    }
     return jinja
+
+
+def _gettext(language: Language) -> Callable[..., Markup]:
+    """Translates as Jinja's own `gettext` does: the text is a pattern, also without values. Most are asked for on every page."""
+    translations = catalogue(language)
+
+    @cache
+    def translated(text: str) -> Markup:
+        return Markup(translations.gettext(text))  # noqa: S704 - our own words
+
+    @cache
+    def without_values(text: str) -> Markup:
+        return translated(text) % {}
+
+    def gettext(text: str, /, **values: object) -> Markup:
+        return translated(text) % values if values else without_values(text)
+
+    return gettext
 
 
 def _texts(fragments: Fragments) -> dict[str, Any]:
     def prose(text: Text | str | None, level: int = 3, about: str | None = None) -> Markup:
         if not text:
             return Markup()
-        return Markup('<div class="pb-prose">{}</div>').format(fragments.render(text, level=level, about=about))
+        html = fragments.render(text, level=level, about=about)
+        return Markup(f'<div class="pb-prose">{html}</div>')  # noqa: S704 - the fragment is safe
 
     def line(text: Text | str | None, about: str | None = None) -> Markup:
         return fragments.render_line(text, about=about) if text else Markup()
@@ -71,13 +104,18 @@ def _texts(fragments: Fragments) -> dict[str, Any]:
 
 
 def _links(plan: Plan) -> dict[str, Any]:
+    def titled(ref: str, label: str, css: str) -> Markup:
+        if ref not in plan.places:
+            return escape(label)
+        marked = f' class="{escape(css)}"' if css else ""
+        return Markup(f'<a data-ref="{escape(ref)}"{marked}>{escape(label)}</a>')  # noqa: S704 - all of it is escaped
+
+    @cache  # most links of a book lead to a few of its pages
+    def by_title(ref: str, css: str) -> Markup:
+        return titled(ref, title_of(ref), css)
+
     def link(ref: str, label: str | None = None, css: str = "") -> Markup:
-        place = plan.places.get(ref)
-        words = label or (place.title if place else ref.partition(":")[2])
-        if place is None:
-            return escape(words)
-        marked = Markup(' class="{}"').format(css) if css else Markup()
-        return Markup('<a data-ref="{}"{}>{}</a>').format(ref, marked, words)
+        return titled(ref, label, css) if label else by_title(ref, css)
 
     def entry(ref: str) -> Markup:
         place = plan.places[ref]
@@ -89,13 +127,37 @@ def _links(plan: Plan) -> dict[str, Any]:
     def number_of(ref: str) -> str:
         return plan.places[ref].number if ref in plan.places else ""
 
-    return {"link": link, "entry": entry, "title_of": title_of, "number_of": number_of, "has_place": plan.places.__contains__}
+    return {
+        "link": link,
+        "entry": entry,
+        "title_of": title_of,
+        "number_of": number_of,
+        "has_place": plan.places.__contains__,
+    }
 
 
 def _heading(name: str, title: str, level: int = 2) -> Markup:
     """A heading on a line of its own: on the site it becomes Markdown, so that the engine finds it for its contents."""
-    return Markup('\n<h{} id="pb-{}">{}</h{}>\n').format(level, name, title, level)
+    return Markup(f'\n<h{level} id="pb-{escape(name)}">{escape(title)}</h{level}>\n')  # noqa: S704 - all of it is escaped
 
 
+@lru_cache(maxsize=500)  # the same for site and print, and for the next build of a preview
 def _drawing(graph: Graph) -> Markup:
     return Markup(draw(graph))  # noqa: S704 - our own SVG, in which every label is escaped
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Templates compiled in this process: print needs those of the site again, and a preview all of them at each build."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()

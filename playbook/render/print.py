@@ -60,12 +60,16 @@ def _chapters(plan: Plan, jinja: Environment, images: dict[str, bytes | Path], f
 
     html: list[str] = []
     for number, page in enumerate(pages := _of_chapters(plan)):
-        body = jinja.get_template("partials/page.html.j2").render(page=page, entity=page.draft.entity, content=page.draft.content)
+        body = jinja.get_template("partials/page.html.j2").render(
+            page=page, entity=page.draft.entity, content=page.draft.content
+        )
         html.append(_section(page, resolve_links(body, target, picture, reference), anchors, jinja))
         if number + 1 == len(pages) or pages[number + 1].level == 1:
             chapter = page if page.level == 1 else next(one for one in pages if one.ref == page.parents[0])
             yield PrintChapter(
-                chapter.anchor, chapter.draft.title, f'<section class="chapter" id="{chapter.anchor}">\n' + "\n".join(html) + "\n</section>"
+                chapter.anchor,
+                chapter.draft.title,
+                f'<section class="chapter" id="{chapter.anchor}">\n' + "\n".join(html) + "\n</section>",
             )
             html = []
 

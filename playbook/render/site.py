@@ -22,6 +22,11 @@ _HEADING = re.compile(r'^<h([2-6]) id="([^"]+)">(.*?)</h\1>$', re.MULTILINE)
 _MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]#|~!]")
 _MEDIA = "media"
 
+FILE = "file:"
+"""Before the path of a file of the book: a reference to the file itself, which paper does not have."""
+START = "section:start"
+"""The reference of the page a reader comes to first; it has no navigation beside it."""
+
 
 def render_site(plan: Plan, templates: Sequence[Path], folder: Path) -> SiteSource:
     """The site of a plan; `folder` is where the book's pictures and documents are copied from."""
@@ -48,10 +53,15 @@ def render_site(plan: Plan, templates: Sequence[Path], folder: Path) -> SiteSour
 
 
 def _markdown(page: Page, plan: Plan, jinja: Environment, files: dict[str, bytes | Path], folder: Path) -> str:
-    html = jinja.get_template("partials/page.html.j2").render(page=page, entity=page.draft.entity, content=page.draft.content)
+    html = jinja.get_template("partials/page.html.j2").render(
+        page=page, entity=page.draft.entity, content=page.draft.content
+    )
     here = posixpath.dirname(page.draft.path)
 
     def target(ref: str) -> Target | None:
+        if ref.startswith(FILE):
+            path = ref.removeprefix(FILE)
+            return Target(_relative(here, f"{_MEDIA}/{path}")) if path in plan.book.files else None
         place = plan.places.get(ref)
         if place is None:
             return None
@@ -68,9 +78,15 @@ def _markdown(page: Page, plan: Plan, jinja: Environment, files: dict[str, bytes
     return _front_matter(page, jinja) + _blocks(resolve_links(html, target, picture))
 
 
-@cache
 def _relative(here: str, there: str) -> str:
-    return posixpath.relpath(there, here or ".")
+    folder, name = posixpath.split(there)
+    return _way(here, folder) + name
+
+
+@cache  # thousands of links go between a few folders
+def _way(here: str, there: str) -> str:
+    way = posixpath.relpath(there or ".", here or ".")
+    return "" if way == "." else f"{way}/"
 
 
 def _front_matter(page: Page, jinja: Environment) -> str:
@@ -78,7 +94,7 @@ def _front_matter(page: Page, jinja: Environment) -> str:
     text: Text | str = draft.summary or ""
     about = {"title": draft.title, "description": jinja.filters["plain"](text) if text else draft.title}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in about.items()]
-    if not page.number and page.level == 1:
+    if page.ref == START:
         lines.append("hide: [navigation, toc]")
     title = _escaped(str(escape(draft.title)))
     number = f'<span class="pb-number">{page.number}</span> ' if page.number else ""

@@ -47,8 +47,8 @@ class PrintChapter:
 class PrintSource:
     """A printed book as HTML: front matter (cover, then contents), chapters, and the images they name.
 
-    `cover` and `contents` are body HTML like a chapter's; `images` maps each `src` (`media/plan.png`) to its bytes or file. `effective` is an ISO date
-    that also becomes the PDF's creation date, so that the same book gives the same bytes.
+    `cover` and `contents` are body HTML like a chapter's; `images` maps each `src` (`media/plan.png`) to its bytes or file. `effective` is an ISO
+    date that also becomes the PDF's creation date, so that the same book gives the same bytes.
     """
 
     title: str
