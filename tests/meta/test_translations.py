@@ -16,7 +16,15 @@ from babel.messages.pofile import read_po
 pytestmark = pytest.mark.freshness
 
 # The last two are what Jinja makes of {% trans %} and {% pluralize %}.
-KEYWORDS = {"_": (1,), "_n": (1, 2), "gettext": (1,), "ngettext": (1, 2)}
+KEYWORDS = {
+    "_": (1,),
+    "_n": (1, 2),
+    "required": (1,),
+    "optional": (1,),
+    "listed": (1,),
+    "gettext": (1,),
+    "ngettext": (1, 2),
+}
 STALE = "run `make translations`, then translate what is new"
 
 
