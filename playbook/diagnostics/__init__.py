@@ -7,4 +7,17 @@ from playbook.diagnostics.message import Message, _, _n
 from playbook.diagnostics.nearest import nearest
 from playbook.diagnostics.trouble import PlaybookError
 
-__all__ = ["Address", "Diagnostic", "Finding", "Message", "Place", "PlaybookError", "Related", "RelatedPlace", "Severity", "_", "_n", "nearest"]
+__all__ = [
+    "Address",
+    "Diagnostic",
+    "Finding",
+    "Message",
+    "Place",
+    "PlaybookError",
+    "Related",
+    "RelatedPlace",
+    "Severity",
+    "_",
+    "_n",
+    "nearest",
+]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from playbook.diagnostics.address import Address
-from playbook.diagnostics.message import Message
+from playbook.diagnostics.message import Message, _
 
 
 class Severity(IntEnum):
@@ -19,8 +19,13 @@ class Severity(IntEnum):
 
     @property
     def word(self) -> str:
-        """The severity as it is written in the book's `checks` and in every report."""
+        """The severity as it is written in the book's `checks` and in reports for machines."""
         return self.name.lower()
+
+    @property
+    def said(self) -> Message:
+        """The severity as a reader hears it."""
+        return {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("remark")}[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,8 @@ class Message:
     def in_language(self, language: Language) -> str:
         """The sentence in a language."""
         translations = catalogue(language)
-        if self.plural is None:
-            pattern = translations.gettext(self.text)
-        else:
-            pattern = translations.ngettext(self.text, self.plural, self.count)
+        one, many = self.text, self.plural
+        pattern = translations.gettext(one) if many is None else translations.ngettext(one, many, self.count)
         return pattern.format_map({name: _written(value, language) for name, value in self.values.items()})
 
     def __str__(self) -> str:

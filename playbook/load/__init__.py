@@ -1,6 +1,23 @@
 """Reads the book: a folder in; the typed book, where everything in it stands, and the mistakes that keep it from being read out."""
 
-from playbook.load.book import Loaded, load_book
-from playbook.load.source_map import SourceMap
+from __future__ import annotations
 
-__all__ = ["Loaded", "SourceMap", "load_book"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playbook.load.ahead import Ahead, read_ahead
+    from playbook.load.book import Loaded, load_book
+    from playbook.load.source_map import SourceMap
+
+_HOMES = {"Ahead": "ahead", "read_ahead": "ahead", "Loaded": "book", "load_book": "book", "SourceMap": "source_map"}
+
+__all__ = ["Ahead", "Loaded", "SourceMap", "load_book", "read_ahead"]
+
+
+def __getattr__(name: str) -> object:
+    """What the room offers, imported when it is asked for: reading ahead begins before the model is imported."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

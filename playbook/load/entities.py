@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from playbook.load.schema_errors import Path, Refusal, refusals
+from playbook.load.paths import Path, take_out
+from playbook.load.schema_errors import Refusal, refusals
 from playbook.model.base import Noun
 from playbook.model.text import Text
 
@@ -19,45 +21,36 @@ N = TypeVar("N", bound=Noun)
 Include = Callable[[str], Text]
 
 
-def read_noun(
-    value: dict[str, Any], model: type[N], *, folder: str, include: Include
-) -> tuple[N | None, list[Refusal]]:
+@dataclass(frozen=True, slots=True)
+class Read(Generic[N]):
+    """A noun, unless it lacks what is required; what was wrong with it; what was left out, round by round."""
+
+    noun: N | None
+    told: tuple[Refusal, ...] = ()
+    left_out: tuple[list[Path], ...] = ()
+
+
+def read_noun(value: dict[str, Any], model: type[N], *, folder: str, include: Include) -> Read[N]:
     """The noun that a mapping is, and what of it was refused.
 
-    What was refused is taken out and the rest read again, so that a slip in one key does not hide the entity from the rules; without what is
-    required there is no noun.
+    What was refused is taken out of a copy and the rest read again, so that a slip in one key does not hide the entity
+    from the rules; without what is required there is no noun.
     """
     context = {"folder": folder, "include": include}
-    told: list[Refusal] = []
+    told: tuple[Refusal, ...] = ()
+    left_out: list[list[Path]] = []
     for attempt in range(_ATTEMPTS):
         try:
-            return model.__pydantic_validator__.validate_python(value, context=context), told
+            noun = model.__pydantic_validator__.validate_python(value, context=context)
         except ValidationError as error:
             found = refusals(error.errors(include_url=False), value, model)
+        else:
+            return Read(noun, told, tuple(left_out))
         if attempt == 0:
-            told = [refusal for refusal in found if refusal.message is not None]
+            told = tuple(refusal for refusal in found if refusal.message is not None)
             value = copy.deepcopy(value)
         if any(not refusal.take_out for refusal in found):
-            return None, told
-        for refusal in sorted(found, key=_depth_first, reverse=True):
-            _take_out(value, refusal.take_out)
-    return None, told
-
-
-def _depth_first(refusal: Refusal) -> tuple[tuple[int, str | int], ...]:
-    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in refusal.take_out)
-
-
-def _take_out(value: Any, path: Path) -> None:  # noqa: ANN401 - whatever the author wrote
-    for step in path[:-1]:
-        if isinstance(value, dict) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return
-    last = path[-1]
-    if isinstance(value, dict):
-        value.pop(last, None)
-    elif isinstance(value, list) and isinstance(last, int) and last < len(value):
-        del value[last]
+            break
+        left_out.append([refusal.take_out for refusal in found])
+        take_out(value, None, left_out[-1])
+    return Read(None, told, tuple(left_out))

@@ -1,27 +1,32 @@
-"""The items of a book's sections as they stand in its files, in order, and what is wrong with the sections themselves."""
+"""The items of a book's sections as they stand in its files, in order; what is wrong with the sections themselves."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from playbook.diagnostics import Address, Diagnostic, Message, Place, RelatedPlace, _, nearest
+from playbook.load.reading import Places, line_and_column
 from playbook.load.sections import Section, sections
 from playbook.load.source_map import SourceFile, SourceMap, entity_name
-from playbook.load.told import tell
-from playbook.load.yaml_reader import Places, line_and_column
+from playbook.load.told import MAX_TOLD, tell
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a section as an author wrote it; a section that is one mapping is its own item."""
+    """An item of a section as an author wrote it; a section that is one mapping is its own item.
+
+    `is_second`: its name is taken; it is no part of the book, but what is wrong with it is told.
+    """
 
     section: Section
     file: SourceFile
     value: dict[str, Any]
     places: Places
     address: Address
+    is_second: bool = False
 
 
 @dataclass(slots=True)
@@ -31,10 +36,11 @@ class Items:
     sources: SourceMap
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
-    _first: dict[tuple[str, str], Place] = field(default_factory=dict)
+    _first: dict[tuple[str, str], tuple[SourceFile, int]] = field(default_factory=dict)
+    _told: Counter[str] = field(default_factory=Counter)
 
     def __iter__(self) -> Iterator[Item]:
-        """Every item that is a mapping, the first of each name.
+        """Every item that is a mapping.
 
         Reports: F001 an unknown section, F003 a name or section twice, F010 a section or item of the wrong shape.
         """
@@ -57,7 +63,8 @@ class Items:
 
     def _list(self, section: Section, file: SourceFile, value: Any, places: Places) -> Iterator[Item]:  # noqa: ANN401 - as above
         if not isinstance(value, list) or isinstance(places, int):
-            self._tell_shape(file, places, _("a list"), _("Write each item on a line of its own after “- ”."))
+            message = _("Expected a list of items under “{section}”.", section=section.key)
+            self._tell_shape(file, places, message, _("Write “- ” before the first key of each item."))
             return
         for item, place in zip(value, places[1], strict=True):
             yield from self._item(section, file, item, place)
@@ -65,40 +72,63 @@ class Items:
     def _item(self, section: Section, file: SourceFile, value: Any, places: Places) -> Iterator[Item]:  # noqa: ANN401 - as above
         number = self._counts.get(section.key, 0)
         self._counts[section.key] = number + 1
-        if not isinstance(value, dict):
-            self._tell_shape(file, places, _("a mapping of keys and values"), _("Write its keys one under the other, each with a colon."))
+        if not isinstance(value, dict) or isinstance(places, int):
+            message = _("Expected keys with values under “{section}”, such as “title: …”.", section=section.key)
+            self._tell_shape(file, places, message, _("Write “key: value”, with a space after the colon."))
             return
         name = "" if section.shape == "mapping" else entity_name(value)
-        here = self._start(file, value, places)
-        if name is not None and (first := self._first.setdefault((section.key, name), here)) != here:
-            self._tell_second(section, name, here, first)
-            return
+        is_second = name is not None and not self._is_first(section, name, file, _start(value, places))
         address = Address((section.key,)) if name == "" else Address((section.key, number if name is None else name))
-        yield Item(section, file, value, places, address)
+        yield Item(section, file, value, places, address, is_second)
 
-    def _start(self, file: SourceFile, value: dict[str, Any], places: Places) -> Place:
-        key = next((key for key in ("id", "term") if key in value), None)
-        if key is not None and not isinstance(places, int):
-            places = places[1][key][1]
+    def _is_first(self, section: Section, name: str, file: SourceFile, at: int) -> bool:
+        first_file, first_at = self._first.setdefault((section.key, name), (file, at))
+        if first_file is file and first_at == at:
+            return True
+        here, first = self._place(file, at), self._place(first_file, first_at)
+        self.diagnostics.append(_told_second(section, name, here, first))
+        return False
+
+    def _place(self, file: SourceFile, places: Places) -> Place:
         return self.sources.stretch(file.path, *line_and_column(places))
 
     def _tell_unknown(self, file: SourceFile, key: str, key_at: int) -> None:
+        if self._is_over("F001"):
+            return
+        place = self.sources.key_stretch(file.path, *line_and_column(key_at))
         near = nearest(key, sections())
         hint = _("Did you mean “{near}”?", near=near) if near else _("Known sections: {known}.", known=list(sections()))
-        place = self.sources.stretch(file.path, *line_and_column(key_at), len(key))
-        message = _("There is no section “{key}”.", key=key)
-        self.diagnostics.append(tell("F001", place, message, hint, address=Address((key,))))
+        message = _("There is no section “{key}”.", key=key[:60])
+        self._tell("F001", place, message, hint, Address((key,)))
 
-    def _tell_shape(self, file: SourceFile, places: Places, form: Message, hint: Message) -> None:
-        place = self.sources.stretch(file.path, *line_and_column(places))
-        self.diagnostics.append(tell("F010", place, _("Expected {form} here.", form=form), hint))
+    def _tell_shape(self, file: SourceFile, places: Places, message: Message, hint: Message) -> None:
+        if not self._is_over("F010"):
+            self._tell("F010", self._place(file, places), message, hint)
 
-    def _tell_second(self, section: Section, name: str, here: Place, first: Place) -> None:
-        related = (RelatedPlace(first, _("Here it stands first.")),)
-        if name:
-            message = _("“{id}” is the id of two of them.", id=name)
-            hint = _("Give one of them another id.")
-        else:
-            message = _("The section “{section}” stands twice.", section=section.key)
-            hint = _("Put both into one.")
-        self.diagnostics.append(tell("F003", here, message, hint, address=Address((section.key, name)), related=related))
+    def _is_over(self, code: str) -> bool:
+        self._told[code] += 1
+        return self._told[code] > MAX_TOLD
+
+    def _tell(self, code: str, place: Place, message: Message, hint: Message, address: Address = Address()) -> None:
+        """Tells a mistake in the form of a section; the last of many tells that there are more."""
+        if self._told[code] == MAX_TOLD:
+            message, hint = _("More mistakes like those above stand here."), _("Mend those above first.")
+        self.diagnostics.append(tell(code, place, message, hint, address=address))
+
+
+def _start(value: dict[str, Any], places: tuple[int, Any]) -> int:
+    """Where the name of an item stands, or the item if it has none."""
+    key = next((key for key in ("id", "term") if key in value), None)
+    start: Places = places if key is None else places[1][key][1]
+    return start if isinstance(start, int) else start[0]
+
+
+def _told_second(section: Section, name: str, here: Place, first: Place) -> Diagnostic:
+    related = (RelatedPlace(first, _("Here it stands first.")),)
+    if name:
+        message = _("“{id}” stands twice under “{section}”.", id=name[:60], section=section.key)
+        hint = _("Give one of them another id.")
+    else:
+        message = _("The section “{section}” stands twice.", section=section.key)
+        hint = _("Put both into one.")
+    return tell("F003", here, message, hint, address=Address((section.key, name)), related=related)

@@ -99,6 +99,8 @@ def field_at(model: type[Noun], path: tuple[str | int, ...]) -> tuple[type[Noun]
         current = _bare(current)
         if isinstance(current, type) and issubclass(current, Noun):
             holder = current
+            if step == current.__name__:  # the tag of an option of a union
+                continue
             field = next((known for name, known in current.model_fields.items() if (known.alias or name) == step), None)
             current = field.annotation if field else None
         elif get_origin(current) is tuple and isinstance(step, int):
@@ -106,7 +108,9 @@ def field_at(model: type[Noun], path: tuple[str | int, ...]) -> tuple[type[Noun]
         elif get_origin(current) is dict:
             current, field = get_args(current)[1], None
         elif get_origin(current) in {Union, UnionType}:
-            current = next((option for option in get_args(current) if getattr(option, "__name__", None) == step), current)
+            current = next(
+                (option for option in get_args(current) if getattr(option, "__name__", None) == step), current
+            )
     return holder, field
 
 

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from playbook.diagnostics import Diagnostic, Message, Place, RelatedPlace, _
+from playbook.load.ahead import Ahead
 from playbook.load.files import MAX_BYTES, BookFiles
+from playbook.load.reading import Mistake, Reading, line_and_column
 from playbook.load.source_map import SourceFile, SourceMap
-from playbook.load.told import tell
-from playbook.load.yaml_reader import Mistake, line_and_column, read_yaml
+from playbook.load.told import MAX_TOLD, tell
+from playbook.load.yaml_reader import read_yaml
 
 _NAMES = re.compile(r"\b(?:id|term): *[\"']?([^\s\"',}]+)")
 _BOM = b"\xef\xbb\xbf"
+_BOMS_OF_OTHERS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ class FileReading:
     names: frozenset[str] = frozenset()
 
 
-def read_source(files: BookFiles, path: str) -> FileReading:
-    """A YAML file of the book.
+def read_source(files: BookFiles, path: str, ahead: Ahead) -> FileReading:
+    """A YAML file of the book, from what was read ahead where it is there.
 
     Reports: F003 a key twice; F010 unreadable, not UTF-8, broken, not a mapping; F011 past the limits.
     """
@@ -33,42 +36,75 @@ def read_source(files: BookFiles, path: str) -> FileReading:
         with (files.folder / path).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        return _refused(path, "F010", _("The file “{path}” cannot be read: {reason}.", path=path, reason=error.strerror or str(error)))
+        reason = error.strerror or str(error)
+        return _refused(path, "F010", _("The file “{path}” cannot be read: {reason}.", path=path, reason=reason))
     if len(data) > MAX_BYTES:
-        return _refused(path, "F011", _("The file “{path}” is larger than {limit} bytes.", path=path, limit=MAX_BYTES))
+        message = _("The file “{path}” is larger than {limit} bytes.", path=path, limit=MAX_BYTES)
+        return _refused(path, "F011", message, _("Divide it: a book may have any number of files."))
+    data = data.removeprefix(_BOM)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        return FileReading(None, (_not_utf8(path, data, error.start),))
-    return _read(path, data.removeprefix(_BOM), text)
+        return FileReading(None, (_not_utf8(path, data, error.start),), _names(data.decode(errors="replace")))
+    return _read(path, *_with_plain_lines(data, text), ahead)
 
 
-def _read(path: str, data: bytes, text: str) -> FileReading:
-    reading = read_yaml(data, text)
+def _with_plain_lines(data: bytes, text: str) -> tuple[bytes, str]:
+    """The file with line ends as editors count them: libyaml also ends lines at U+0085, U+2028 and U+2029."""
+    plain = text
+    if "\r" in plain:
+        plain = plain.replace("\r\n", "\n").replace("\r", "\n")
+    for separator in ("\x85", "\u2028", "\u2029"):
+        if separator in plain:
+            plain = plain.replace(separator, " ")
+    return (data, text) if plain is text else (plain.encode(), plain)
+
+
+def _read(path: str, data: bytes, text: str, ahead: Ahead) -> FileReading:
+    reading = ahead.reading(path, data) or read_yaml(data, text)
     file = SourceFile(path, text, reading.value, reading.places)
-    told = [_told(mistake, SourceMap([file]), path) for mistake in reading.mistakes]
-    if reading.value is not None and not isinstance(reading.value, dict):
-        message = _("A file of the book is a mapping of sections, such as segments or roles; this one is not.")
-        told.append(tell("F010", Place(path, 1, 1, 2), message))
-    names = frozenset() if reading.is_whole else frozenset(_NAMES.findall(text))
-    return FileReading(file, tuple(told), names)
+    return FileReading(file, tuple(_told(file, reading)), frozenset() if reading.is_whole else _names(text))
 
 
-def _refused(path: str, code: str, message: Message) -> FileReading:
-    return FileReading(None, (tell(code, Place(path, 1, 1, 2), message),))
+def _names(text: str) -> frozenset[str]:
+    return frozenset(_NAMES.findall(text))
+
+
+def _refused(path: str, code: str, message: Message, hint: Message | None = None) -> FileReading:
+    return FileReading(None, (tell(code, Place(path, 1, 1, 2), message, hint),))
 
 
 def _not_utf8(path: str, data: bytes, start: int) -> Diagnostic:
     line_start = data.rfind(b"\n", 0, start) + 1
     line, column = data.count(b"\n", 0, start) + 1, len(data[line_start:start].decode()) + 1
-    message = _("The file is not UTF-8: a byte in this line is of another encoding.")
+    other = next((name for bom, name in _BOMS_OF_OTHERS.items() if data.startswith(bom)), None)
+    if other is None:
+        message = _("From here on the file is not UTF-8, perhaps Windows-1251.")
+    else:
+        message = _("The file is saved as {encoding}, not as UTF-8.", encoding=other)
     return tell("F010", Place(path, line, column, column + 1), message, _("Save the file anew as UTF-8."))
 
 
-def _told(mistake: Mistake, sources: SourceMap, path: str) -> Diagnostic:
+def _told(file: SourceFile, reading: Reading) -> list[Diagnostic]:
+    sources = SourceMap([file])
+    told = [_told_mistake(mistake, sources, file.path) for mistake in reading.mistakes[:MAX_TOLD]]
+    left = len(reading.mistakes) - MAX_TOLD
+    if left > 0:
+        last = told[-1].place
+        message = _("{count} more mistakes stand in this file after this one.", count=left)
+        told.append(tell("F010", last, message, _("Mend those above first.")))
+    if reading.value is not None and not isinstance(reading.value, dict):
+        place = sources.stretch(file.path, *line_and_column(reading.places))
+        message = _("Expected sections, such as “roles:” or “segmentations:”, but the file holds something else.")
+        told.append(tell("F010", place, message, _("Begin with the section to which this belongs.")))
+    return told
+
+
+def _told_mistake(mistake: Mistake, sources: SourceMap, path: str) -> Diagnostic:
+    place = sources.stretch(path, *line_and_column(mistake.at))
     related: tuple[RelatedPlace, ...] = ()
     if mistake.first is not None:
-        first = sources.stretch(path, *line_and_column(mistake.first))
+        place = sources.key_stretch(path, *line_and_column(mistake.at))
+        first = sources.key_stretch(path, *line_and_column(mistake.first))
         related = (RelatedPlace(first, _("Here it is written first.")),)
-    place = sources.stretch(path, *line_and_column(mistake.at))
     return tell(mistake.code, place, mistake.message, mistake.hint, related=related)

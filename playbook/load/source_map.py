@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from playbook.diagnostics import Address, Place
-from playbook.load.yaml_reader import Places, line_and_column
+from playbook.load.reading import Places, line_and_column
+from playbook.load.widths import width_of_key, width_of_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +44,48 @@ class SourceMap:
     _entities: dict[tuple[str, str | int], _Spot] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _lines: dict[str, list[str]] = field(default_factory=dict)
+    _texts_of_files: dict[str, str] = field(default_factory=dict)
+    _starts: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, file: SourceFile) -> None:
         """Takes a file in; addresses are looked up by what its sections hold."""
         self.files.append(file)
 
-    def place(self, address: Address, *, at_key: bool = False, quote: str | None = None, quote_number: int = 0) -> Place:
-        """The place of an address, or of the nearest thing above it that is written; a `quote` narrows it to words in the text there."""
+    def place(
+        self, address: Address, *, at_key: bool = False, quote: str | None = None, quote_number: int = 0
+    ) -> Place:
+        """The place of an address, or of the nearest thing above it that is written.
+
+        A `quote` narrows it to words in the text there, their `quote_number`-th occurrence.
+        """
         spot = self._spot(address)
         if spot is None:
-            return Place(self.files[0].path if self.files else "book.yml", 1, 1, 1)
+            return Place("book.yml", 1, 1, 2)
         if quote is not None:
             return self._quoted(spot, quote, quote_number)
         if at_key and spot.key_at is not None:
-            line, column = line_and_column(spot.key_at)
-            return self.stretch(spot.file.path, line, column, self._width_of_key(spot.file, line, column))
-        line, column = line_and_column(spot.places)
-        return self.stretch(spot.file.path, line, column)
+            return self.key_stretch(spot.file.path, *line_and_column(spot.key_at))
+        return self.stretch(spot.file.path, *line_and_column(spot.places))
 
-    def stretch(self, path: str, line: int, column: int, width: int | None = None) -> Place:
-        """A place from line and column, both from 0; without a width it is the value that starts there."""
-        if width is None:
-            width = _width_of_value(self.line(path, line + 1), column)
-        return Place(path, line + 1, column + 1, column + 1 + max(width, 1))
+    def stretch(self, path: str, line: int, column: int) -> Place:
+        """The place of a value that starts in a line and column, both from 0."""
+        return _place(path, line, column, width_of_value(self.line(path, line + 1), column))
+
+    def key_stretch(self, path: str, line: int, column: int) -> Place:
+        """The place of a key that starts in a line and column, both from 0."""
+        return _place(path, line, column, width_of_key(self.line(path, line + 1), column))
 
     def line(self, path: str, number: int) -> str:
         """A line of a file, from 1; nothing past its end."""
         lines = self._lines.get(path)
         if lines is None:
-            text = self.texts.get(path) or next((file.text for file in self.files if file.path == path), "")
-            lines = self._lines[path] = text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+            lines = self._lines[path] = self._text(path).split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def _text(self, path: str) -> str:
+        if len(self._texts_of_files) != len(self.files):
+            self._texts_of_files = {file.path: file.text for file in self.files}
+        return self._texts_of_files[path] if path in self._texts_of_files else self.texts.get(path, "")
 
     def _spot(self, address: Address) -> _Spot | None:
         if not address:
@@ -115,23 +129,30 @@ class SourceMap:
         return number
 
     def _quoted(self, spot: _Spot, quote: str, number: int) -> Place:
-        path, text, offset = spot.file.path, spot.file.text, 0
+        """Words in a text; a line break that YAML folds may stand where they have a space."""
+        path, start = spot.file.path, line_and_column(spot.places)
         if isinstance(spot.value, dict) and isinstance(spot.value.get("file"), str):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(path), spot.value["file"]))
-            text = self.texts.get(path, "")
-        else:
-            offset = _offset(text, *line_and_column(spot.places))
-        for _number in range(number + 1):
-            found = text.find(quote, offset)
-            if found < 0:
-                return self.stretch(spot.file.path, *line_and_column(spot.places))
-            offset = found + 1
-        line = text.count("\n", 0, found)
-        return self.stretch(path, line, found - (text.rfind("\n", 0, found) + 1), len(quote))
+            start = (0, 0)
+        text, starts = self._text(path), self._line_starts(path)
+        words = re.compile(r"\s+".join(map(re.escape, quote.split())))
+        offset = starts[start[0]] + start[1]
+        for count, found in enumerate(words.finditer(text, offset)):
+            if count == number:
+                line = bisect_right(starts, found.start()) - 1
+                column = found.start() - starts[line]
+                return _place(path, line, column, len(found[0].split("\n", 1)[0]))
+        return self.stretch(spot.file.path, *line_and_column(spot.places))
 
-    def _width_of_key(self, file: SourceFile, line: int, column: int) -> int:
-        rest = self.line(file.path, line + 1)[column:]
-        return len(rest.split(":", 1)[0].rstrip())
+    def _line_starts(self, path: str) -> list[int]:
+        if path not in self._starts:
+            lengths = (len(line) + 1 for line in self._text(path).split("\n"))
+            self._starts[path] = [0, *accumulate(lengths)]
+        return self._starts[path]
+
+
+def _place(path: str, line: int, column: int, width: int) -> Place:
+    return Place(path, line + 1, column + 1, column + 1 + max(width, 1))
 
 
 def entity_name(item: Mapping[str, Any] | Any) -> str | None:  # noqa: ANN401 - whatever the author wrote
@@ -150,39 +171,11 @@ def _inside(spot: _Spot, step: str | int) -> _Spot | None:
         key_at, inner = places[1][step]
         return _Spot(spot.file, value[step], inner, key_at)
     if isinstance(value, list):
-        number = step if isinstance(step, int) else next((at for at, item in enumerate(value) if entity_name(item) == step), None)
+        number = (
+            step
+            if isinstance(step, int)
+            else next((at for at, item in enumerate(value) if entity_name(item) == step), None)
+        )
         if number is not None and 0 <= number < len(value):
             return _Spot(spot.file, value[number], places[1][number])
     return None
-
-
-def _offset(text: str, line: int, column: int) -> int:
-    start = 0
-    for _line in range(line):
-        start = text.find("\n", start) + 1
-    return start + column
-
-
-def _width_of_value(line: str, column: int) -> int:
-    """How far the value reaches that starts in a column: to its closing quote or bracket, to what ends it inside brackets, else to a comment or the end."""
-    before, rest = line[:column], line[column:].split(" #", 1)[0].rstrip()
-    if rest[:1] in {"'", '"'}:
-        end = rest.find(rest[0], 1)
-        return end + 1 if end > 0 else len(rest)
-    if rest[:1] in _BRACKETS:
-        return _width_of_brackets(rest)
-    if sum(before.count(opening) - before.count(closing) for opening, closing in _BRACKETS.items()) > 0:
-        return len(re.split(r",\s|,\Z|[}\]]", rest, maxsplit=1)[0].rstrip())
-    return len(rest)
-
-
-_BRACKETS = {"{": "}", "[": "]"}
-
-
-def _width_of_brackets(rest: str) -> int:
-    depth = 0
-    for at, character in enumerate(rest):
-        depth += (character in _BRACKETS) - (character in _BRACKETS.values())
-        if depth == 0:
-            return at + 1
-    return len(rest)

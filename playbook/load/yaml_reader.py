@@ -1,16 +1,17 @@
-"""YAML to values with places: the bytes of one file in; plain dicts, lists and texts, and where each key, value and item stands, out.
+"""YAML to values with places: the bytes of one file in; plain dicts, lists and texts, and where each stands, out.
 
-Values are built straight from libyaml's events, so that nothing is composed before the limits were kept, and every scalar stays the text that was
-written (YAML 1.2 words, book-format "Files"). An empty value is `None`.
+Values are built straight from libyaml's events, so that nothing is composed before the limits were kept, and every
+scalar stays the text that was written (YAML 1.2 words, book-format "Files"). An empty value is `None`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -23,56 +24,23 @@ from yaml.events import (
 )
 
 from playbook.diagnostics import Message, _
+from playbook.load.reading import Mistake, Places, Position, Reading, position
 from playbook.load.yaml_hints import tell_yaml_error
 
 MAX_DEPTH = 50
 MAX_NODES = 2_000_000
+MAX_UNFOLDED = 100_000
 MAX_SCALAR = 1_000_000
 
-_COLUMNS = 1 << 24
-
-Position = int
-"""Line and column, both from 0, in one number: it costs a third of a tuple."""
-
-Places = int | tuple[int, Any]
-"""Where a value stands: a scalar's position; of a collection also the places in it, by key `(key's position, places)` or by item."""
+_COLUMNS = position(1, 0)
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-def position(line: int, column: int) -> Position:
-    """The number of a line and a column, both from 0."""
-    return line * _COLUMNS + column
-
-
-def line_and_column(place: Places) -> tuple[int, int]:
-    """Line and column, both from 0, of a position or of the start of a collection."""
-    return divmod(place if isinstance(place, int) else place[0], _COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """Something wrong with the file itself: code, position, what it is, how it is mended; `first` is the other side of a duplicate."""
-
-    code: str
-    at: Position
-    message: Message
-    hint: Message | None = None
-    first: Position | None = None
-
-
-@dataclass(slots=True)
-class Reading:
-    """What a file held; `is_whole` is false where reading ended early, `value` then holds what came before."""
-
-    value: Any = None
-    places: Places = 0
-    mistakes: list[Mistake] = field(default_factory=list)
-    is_whole: bool = True
-
-
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading cannot go on after this mistake."""
 
     def __init__(self, code: str, at: Position, message: Message, hint: Message | None = None) -> None:
+        super().__init__(code)
         self.mistake = Mistake(code, at, message, hint)
 
 
@@ -85,15 +53,16 @@ def read_yaml(data: bytes, text: str) -> Reading:
     reader = _Reader(data, reading)
     try:
         reader.read()
-    except _Stop as stop:
+    except _StopError as stop:
         reading.mistakes.append(stop.mistake)
     except yaml.YAMLError as error:
-        at, message, hint = tell_yaml_error(error, text)
-        reading.mistakes.append(Mistake("F010", position(*at), message, hint))
+        told = tell_yaml_error(error, text)
+        reading.mistakes.append(Mistake("F010", position(*told.at), told.message, told.hint))
     else:
         return reading
     reading.is_whole = False
-    _without_what_is_not_whole(reading)
+    if reader.is_inside:
+        reading.drop_what_is_half_read()
     return reading
 
 
@@ -101,18 +70,27 @@ class _Reader:
     """A stack of open collections; no recursion, so that depth is a limit and never a crash."""
 
     def __init__(self, data: bytes, reading: Reading) -> None:
-        self._next_event = CParser(data).get_event
+        self._next_event: Callable[[], Any] = CParser(data).get_event
+        self._may_escape = b"\\" in data
         self._reading = reading
         self._stack: list[tuple[Any, Any]] = []
         self._anchors: dict[str, tuple[Any, Places]] = {}
-        self._nodes = 0
+        self._unfolded = 0
         self._documents = 0
 
-    def read(self) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop over all events is the point: most of the time of `check` is spent here
-        next_event, reading, stack = self._next_event, self._reading, self._stack
+    @property
+    def is_inside(self) -> bool:
+        """Whether reading stands within the file's mapping, and not behind it."""
+        return bool(self._stack)
+
+    # One loop over all events is the point: most of the time of `check` is spent here.
+    def read(self) -> None:  # noqa: C901, PLR0912, PLR0915 - as above
+        """Reads the file to its end, or to a mistake after which no reading is possible."""
+        next_event, reading, stack, may_escape = self._next_event, self._reading, self._stack, self._may_escape
         values: Any = None  # the open collection, its places, and the key that waits for its value
         places: Any = None
         key: Any = None
+        room = MAX_NODES
         while True:
             event = next_event()
             kind = type(event)
@@ -125,7 +103,9 @@ class _Reader:
                 if not value and not event.style:
                     value = None
                 elif len(value) > MAX_SCALAR:
-                    raise _Stop("F011", here, _("A text of {size} characters is past the limit of {limit}.", size=len(value), limit=MAX_SCALAR))
+                    value = self._shortened(value, here)
+                elif may_escape and event.style == '"' and _CONTROL.search(value):
+                    value = self._without_control(value, here)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 mark = event.start_mark
                 at = mark.line * _COLUMNS + mark.column
@@ -144,7 +124,9 @@ class _Reader:
                 if kind is DocumentStartEvent:
                     self._start_document(event)
                 continue
-            self._nodes += 1
+            room -= 1
+            if room < 0:
+                raise _too_many(event)
             if values is None:
                 reading.value, reading.places = value, here
             elif type(values) is list:
@@ -163,64 +145,88 @@ class _Reader:
                 stack.append((values, places))
                 values, places = value, here
 
+    def _tell(self, code: str, at: Position, message: Message, hint: Message | None = None) -> None:
+        self._reading.mistakes.append(Mistake(code, at, message, hint))
+
     def _key(self, value: Any, here: Places, known: dict[str, Any]) -> tuple[str, Position]:  # noqa: ANN401 - whatever the author wrote
         at = here if isinstance(here, int) else here[0]
         if value is None or not isinstance(value, str):
-            raise _Stop("F010", at, _("Expected a key, but nothing stands before the colon."))
+            raise _StopError("F010", at, _("Expected a key, but nothing stands before the colon."), _WRITE_A_KEY)
         if value in known:
-            self._reading.mistakes.append(
-                Mistake("F003", at, _("The key “{key}” is written twice; only the first is read.", key=value), first=known[value][0])
-            )
+            message = _("The key “{key}” is written twice; only the first is read.", key=value[:60])
+            hint = _("Delete one of them, or put both values into one.")
+            self._reading.mistakes.append(Mistake("F003", at, message, hint, first=known[value][0]))
         return value, at
 
     def _open(self, event: Any, at: Position, *, waits_for_key: bool) -> None:  # noqa: ANN401 - libyaml's events have no types
         if len(self._stack) >= MAX_DEPTH:
-            raise _Stop("F011", at, _("Lists and mappings are nested deeper than {limit} levels.", limit=MAX_DEPTH))
+            message = _("Lists and mappings are nested deeper than {limit} levels.", limit=MAX_DEPTH)
+            raise _StopError("F011", at, message, _("Take the innermost of them out into an entity of its own."))
         if waits_for_key:
-            hint = _("Put the text into quotes: a text that starts with a bracket or a brace is read as a list or a mapping.")
-            raise _Stop("F010", at, _("Expected a key, but a list or a mapping starts here."), hint)
+            raise _StopError("F010", at, _("Expected a key, but a list or a mapping starts here."), _QUOTE_BRACKETS)
         if event.tag is not None:
-            raise _Stop("F010", at, _("“{tag}” is a YAML tag, which a book does not use.", tag=event.tag), _QUOTE_IT)
+            self._tell_tag(event, at)
 
     def _keep(self, event: Any, value: str, at: Position) -> None:  # noqa: ANN401 - as above
         if event.tag is not None:
-            raise _Stop("F010", at, _("“{tag}” is a YAML tag, which a book does not use.", tag=event.tag), _QUOTE_IT)
-        self._anchors[event.anchor] = (value or None, at)
+            self._tell_tag(event, at)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (value or None, at)
+
+    def _tell_tag(self, event: Any, at: Position) -> None:  # noqa: ANN401 - as above
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
+        message = _("“{tag}” is a tag of YAML, which a book does not use.", tag=tag)
+        self._tell("F010", at, message, _("Delete it, or put the text into quotes if it is a part of it."))
+
+    def _shortened(self, value: str, at: Position) -> str:
+        message = _("A text of {size} characters is past the limit of {limit}.", size=len(value), limit=MAX_SCALAR)
+        self._tell("F011", at, message, _("Divide it into several texts."))
+        return value[:100]
+
+    def _without_control(self, value: str, at: Position) -> str:
+        self._tell(
+            "F010", at, _("This text holds a character that cannot be shown."), _("Delete the escape after “\\”.")
+        )
+        return _CONTROL.sub("", value)
 
     def _alias(self, event: Any, innermost: Any) -> tuple[Any, Places]:  # noqa: ANN401 - as above
         mark = event.start_mark
         at = position(mark.line, mark.column)
         if event.anchor not in self._anchors:
-            raise _Stop("F010", at, _("The alias “*{name}” has no anchor “&{name}” before it.", name=event.anchor), _QUOTE_IT)
+            message = _("“*{name}” repeats what “&{name}” names, and nothing is named so.", name=event.anchor[:60])
+            self._tell("F010", at, message, _QUOTE_IT)
+            return f"*{event.anchor}", at
         value, places = self._anchors[event.anchor]
-        if isinstance(value, dict | list) and (value is innermost or any(opened is value for opened, _places in self._stack)):
-            raise _Stop("F011", at, _("The alias “*{name}” stands inside its own anchor.", name=event.anchor))
-        self._nodes += _size(value, MAX_NODES)
-        if self._nodes > MAX_NODES:
-            raise _Stop("F011", at, _("The aliases of this file unfold to more than {limit} values.", limit=MAX_NODES))
+        if isinstance(value, dict | list) and (value is innermost or any(one is value for one, _places in self._stack)):
+            message = _("“*{name}” stands inside of what it repeats.", name=event.anchor[:60])
+            raise _StopError("F011", at, message, _("Write out what is meant."))
+        self._unfolded += _size(value, MAX_UNFOLDED)
+        if self._unfolded > MAX_UNFOLDED:
+            message = _("The aliases of this file unfold to more than {limit} values.", limit=MAX_UNFOLDED)
+            raise _StopError("F011", at, message, _("Write out what is meant."))
         return value, places
 
     def _start_document(self, event: Any) -> None:  # noqa: ANN401 - as above
         self._documents += 1
         if self._documents > 1:
             mark = event.start_mark
-            raise _Stop("F010", position(mark.line, mark.column), _("A second document starts here; a file is one mapping."), _("Delete the line ---."))
+            message = _("A second document starts here; a file of the book is one.")
+            raise _StopError("F010", position(mark.line, mark.column), message, _("Delete the line “---”."))
 
 
-def _without_what_is_not_whole(reading: Reading) -> None:
-    """Drops the innermost entity that was being read when reading ended; what came before it is whole."""
-    if not isinstance(reading.value, dict) or not reading.value:
-        return
-    section = next(reversed(reading.value))
-    value, places = reading.value[section], reading.places
-    if isinstance(value, list) and value:
-        del value[-1]
-        del places[1][section][1][1][-1]  # type: ignore[index]  # a list's places are a list
-    elif isinstance(value, dict):
-        del reading.value[section]
+def _too_many(event: Any) -> _StopError:  # noqa: ANN401 - libyaml's events have no types
+    mark = event.start_mark
+    message = _("The file holds more than {limit} values.", limit=MAX_NODES)
+    return _StopError(
+        "F011", position(mark.line, mark.column), message, _("Divide it: a book may have any number of files.")
+    )
 
 
 _QUOTE_IT = _("Put the text into quotes.")
+_QUOTE_BRACKETS = _(
+    "Put the text into quotes: a text that starts with a bracket or a brace is read as a list or a mapping."
+)
+_WRITE_A_KEY = _("Write the key before it, or put the text into quotes.")
 
 
 def _size(value: Any, limit: int) -> int:  # noqa: ANN401 - whatever the author wrote

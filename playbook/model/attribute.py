@@ -26,7 +26,9 @@ class Attribute(Entity):
     kind: Literal["money", "number", "choice", "flag"] = required("Kind: money, number, choice or flag.")
     unit: Line | None = optional("Unit: what a number counts.")
     range: RangeField | None = optional("Range: the values that can occur, of money or a number.")
-    step: Step = optional("Step: the smallest difference that matters, 1 if left out; any for a continuous value.", Decimal(1))
+    step: Step = optional(
+        "Step: the smallest difference that matters, 1 if left out; any for a continuous value.", Decimal(1)
+    )
     values: dict[Line, Line] = optional("Values: of a choice, each id with its title.", {})
     question: Line | None = optional("Question: how a seller finds it out.")
     may_be_unknown: Flag = optional("May be unknown: clients without it must then be provided for.", default=False)

@@ -9,20 +9,29 @@ from pydantic.json_schema import SkipJsonSchema
 
 from playbook.diagnostics import Address
 
+ADDRESS_FIELD = "address"
 ADDRESS_KEY = "\0address"
-"""Under this key the loader hands an entity its address; YAML cannot hold NUL, so no author can write it."""
+"""Under this key the loader hands an entity its address; it takes NUL out of what authors write, so none of them can."""
 
 
 class Noun(BaseModel):
     """A mapping that an author writes: keys are known, values are typed, nothing changes after loading."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_name=False,
+        validate_by_alias=True,
+        defer_build=True,  # a model within another is built with it: building each alone as well costs 0.1 s
+    )
 
 
 class Located(Noun):
     """A noun that knows where it stands in the book."""
 
-    address: SkipJsonSchema[InstanceOf[Address]] = Field(default=Address(), validation_alias=ADDRESS_KEY, exclude=True, repr=False)
+    address: SkipJsonSchema[InstanceOf[Address]] = Field(
+        default=Address(), validation_alias=ADDRESS_KEY, exclude=True, repr=False
+    )
 
 
 def required(about: str, **settings: Any) -> Any:  # noqa: ANN401 - pydantic's Field takes and gives Any

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from playbook.model.abc_xyz import AbcXyz, Cell
 from playbook.model.attribute import Attribute
 from playbook.model.authority import Authority
@@ -67,11 +69,11 @@ class Book(Noun):
     pages: tuple[Page, ...] = listed("Pages: free pages.")
     checks: Checks = optional("Checks: severity by code.", Checks())
 
-    unread: frozenset[str] = optional("", frozenset(), validation_alias="\0unread", exclude=True)
+    unread: frozenset[str] = Field(frozenset(), validation_alias="\0unread", exclude=True)
     """Ids that the author wrote of what the loader could not read whole."""
-    files: frozenset[str] = optional("", frozenset(), validation_alias="\0files", exclude=True)
+    files: frozenset[str] = Field(frozenset(), validation_alias="\0files", exclude=True)
     """Paths in the book of every file that texts may refer to."""
-    files_leading_out: frozenset[str] = optional("", frozenset(), validation_alias="\0files-leading-out", exclude=True)
+    files_leading_out: frozenset[str] = Field(frozenset(), validation_alias="\0files-leading-out", exclude=True)
     """Paths of links to somewhere outside the book."""
 
     def segments(self) -> Iterator[Segment]:

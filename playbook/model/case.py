@@ -8,6 +8,7 @@ from playbook.model.reference import AttributeRef, NotOurClientOrNone, SegmentRe
 from playbook.model.text import MarkdownText
 from playbook.model.value import Line
 
+
 class Expectation(Noun):
     """What the book must say of the client of a case."""
 

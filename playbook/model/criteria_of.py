@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from playbook.diagnostics import Address
 from playbook.model.book import Book
 from playbook.model.criterion import Criterion
+
+_Name = TypeVar("_Name", bound=str)  # an attribute's, or one of the measures
 
 Placed = tuple[Address, str, Criterion]
 """Where a criterion stands, on which attribute or measure it is, and what it allows."""
@@ -30,5 +33,5 @@ def criteria_over_measures(book: Book) -> Iterator[Placed]:
         yield from _of(status.when, status.address / "when")
 
 
-def _of(criteria: Mapping[str, Criterion], at: Address) -> Iterator[Placed]:
+def _of(criteria: Mapping[_Name, Criterion], at: Address) -> Iterator[Placed]:
     return ((at / name, name, criterion) for name, criterion in criteria.items())

@@ -1,4 +1,4 @@
-"""A criterion: what one attribute of a client is allowed to be; criteria are a mapping of them, all of which must hold."""
+"""A criterion: what one attribute of a client is allowed to be; criteria are a mapping of them, and all must hold."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal
 from pydantic import PlainValidator, WithJsonSchema
 
 from playbook.diagnostics import _
+from playbook.model.expected import expectation, expected
 from playbook.model.mistake import mistake
 from playbook.model.range import RANGE_SCHEMA, Range, read_range
 from playbook.model.reference import AttributeRef
-from playbook.model.value import expected
 
 UNKNOWN = "unknown"
 
@@ -55,7 +55,7 @@ def _of_items(items: list[Any]) -> Criterion:
     words = [item for item in items if isinstance(item, str) and item != UNKNOWN]
     for number, item in enumerate(items):
         if not isinstance(item, str | dict) or item == "":
-            raise mistake(_("Expected {form}, but “{value}” stands here.", form=_FORM, value=str(item)), at=(number,))
+            raise mistake(expectation(_FORM, item), at=(number,))
     flags = {"true": True, "false": False}
     if len(words) == 1 and words[0] in flags and not ranges:
         return Criterion(flag=flags[words[0]], takes_unknown=UNKNOWN in items)
@@ -65,7 +65,7 @@ def _of_items(items: list[Any]) -> Criterion:
 def _excluded(value: dict[str, Any]) -> tuple[str, ...]:
     for key in value:
         if key != "not":
-            raise mistake(_("“{key}” cannot stand beside “not”.", key=str(key)), at=(key,))
+            raise mistake(_("“{key}” cannot stand beside “not”.", key=str(key)), at=(key,), at_key=True)
     barred = value["not"]
     barred = [barred] if isinstance(barred, str) else barred
     if not isinstance(barred, list) or not barred or not all(isinstance(item, str) and item for item in barred):

@@ -9,7 +9,9 @@ from playbook.model.value import Line
 class DataSource(Noun):
     """A table of facts."""
 
-    source: Line = required("Source: a path or glob (CSV, Parquet, XLSX) or a database URL; ${NAME} is read from the environment.")
+    source: Line = required(
+        "Source: a path or glob (CSV, Parquet, XLSX) or a database URL; names after $ come from the environment."
+    )
     table: Line | None = optional("Table: its name in a database, or the sheet of a workbook.")
     columns: dict[Line, Line] = optional("Columns: our names to theirs.", {})
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from playbook.model.base import listed, optional
 from playbook.model.entity import Entity
-from playbook.model.reference import LineRef, RoleRef
+from playbook.model.reference import LineRef, RoleRef, SectionName
 from playbook.model.value import Line
 
 
@@ -14,7 +14,7 @@ class Edition(Entity):
     """An item of the section `editions`."""
 
     roles: tuple[RoleRef, ...] = listed("Roles: who reads it.")
-    sections: tuple[Line, ...] = listed("Sections: which; left out, all.")
+    sections: tuple[SectionName, ...] = listed("Sections: which; left out, all.")
     lines: tuple[LineRef, ...] = listed("Lines: which; left out, all.")
     focus: Literal["own"] | None = optional("Focus: own, for only what its roles do themselves.")
     watermark: Line | None = optional("Watermark: words over every page.")

@@ -17,7 +17,10 @@ _WANTED: Wanted = frozenset({Mark.WORDS, Mark.FILE})
 
 @dataclass(frozen=True, slots=True)
 class FileName:
-    """A file as `written` at an address; `path` is relative to the book, `None` where it leads out of it. `quote` is what to find in the text there."""
+    """A file as `written` at an address; `path` is relative to the book, `None` where it leads out of it.
+
+    `quote` is what to find in the text there.
+    """
 
     at: Address
     written: str

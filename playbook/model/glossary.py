@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from playbook.model.base import listed, required
 from playbook.model.entity import Shared
+from playbook.model.reference_text import term_id
 from playbook.model.text import MarkdownText
 from playbook.model.value import Line
-
-
-def term_id(word: str) -> str:
-    """The id by which `[[term:…]]` names a term: its word in small letters, hyphens for spaces."""
-    return re.sub(r"\W+", "-", word.strip().casefold()).strip("-")
 
 
 class Term(Shared):

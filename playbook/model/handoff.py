@@ -17,7 +17,9 @@ class Handoff(Entity):
     from_: RoleRef = required("From: the role that gives.", alias="from")
     to: RoleRef = required("To: the role that takes.")
     at: StateRef = required("At: the state where it happens, as pipeline/state.")
-    mode: Literal["script", "phased"] = optional("Mode: script (at one moment) or phased (both work for a while).", "script")
+    mode: Literal["script", "phased"] = optional(
+        "Mode: script (at one moment) or phased (both work for a while).", "script"
+    )
     passes: tuple[DocumentOrText, ...] = required("Passes: documents and facts that go along.", min_length=1)
     checklist: tuple[Line, ...] = listed("Checklist: what is checked at the handoff.")
     accept_within: Length | None = optional("Accept within: how fast the other role accepts.")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from playbook.model.book import Book
 from playbook.model.entity import Shared
-from playbook.model.glossary import term_id
 from playbook.model.reference import Kind
+from playbook.model.reference_text import term_id
 
 SECTION_OF_KIND: dict[Kind, str] = {
     "line": "lines",

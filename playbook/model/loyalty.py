@@ -22,9 +22,19 @@ class LoyaltyTerm(Noun):
     """One promise of a programme."""
 
     kind: Literal[
-        "discount", "delivery", "configuration", "referral", "instalment", "gift", "lottery", "packaging", "bonus", "other"
-    ] = required(
-        "Kind: discount, delivery, configuration, referral, instalment, gift, lottery, packaging, bonus or other."
+        "discount",
+        "delivery",
+        "configuration",
+        "referral",
+        "instalment",
+        "gift",
+        "lottery",
+        "packaging",
+        "bonus",
+        "other",
+    ] = optional(
+        "Kind: discount, delivery, configuration, referral, instalment, gift, lottery, packaging, bonus or other.",
+        "other",
     )
     title: Line | None = optional("Title: the promise in words.")
     body: MarkdownText | None = optional("Text: what exactly is promised.")

@@ -24,7 +24,9 @@ class Contact(Noun):
 class Calendar(Noun):
     """Which days are working days."""
 
-    week: tuple[Weekday, ...] = optional("Week: the working days, five of seven if left out.", ("mon", "tue", "wed", "thu", "fri"))
+    week: tuple[Weekday, ...] = optional(
+        "Week: the working days, five of seven if left out.", ("mon", "tue", "wed", "thu", "fri"), min_length=1
+    )
     holidays: tuple[Day, ...] = listed("Holidays: days of the week above on which nobody works.")
 
 
@@ -41,13 +43,15 @@ class Masthead(Located):
     logo: FilePath | None = optional("Logo: the path of a picture in the book's folder.")
     contacts: tuple[Contact, ...] = listed("Contacts: whom to ask.")
     margin_floor: Percent | None = optional("Margin floor: no terms may push a sale under it.")
-    stacking: Literal["chain", "sum", "best"] = optional("Stacking: how discounts that meet are combined: chain, sum or best.", "chain")
+    stacking: Literal["chain", "sum", "best"] = optional(
+        "Stacking: how discounts that meet are combined: chain, sum or best.", "chain"
+    )
     calendar: Calendar = optional("Calendar: the working week and its holidays.", Calendar())
 
     @property
     def working_week(self) -> int:
         """Working days in a week."""
-        return len(self.calendar.week)
+        return len(set(self.calendar.week))
 
     @property
     def floor(self) -> Decimal:

@@ -2,55 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from typing import NamedTuple
 
 from playbook.diagnostics import Address
 from playbook.model.book import Book
-from playbook.model.glossary import term_id
 from playbook.model.mark import Mark
 from playbook.model.reference import Reference
-from playbook.model.reference_text import find_references
+from playbook.model.reference_text import find_broken_references, find_references, ref_of
 from playbook.model.text import Text
 from playbook.model.walk import Leaf, Wanted, leaves
 
 _WANTED: Wanted = frozenset({Mark.WORDS, Reference})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """`ref` (`segment:dealer`) named at an address; `quote` is the link as it stands in a text, its `number`-th there from 0.
+class Mention(NamedTuple):
+    """`ref` (`segment:dealer`) named in a leaf; `quote` is the link as it stands in a text, its `number`-th there from 0."""
 
-    `is_key`: it is the key of a mapping. `may_be_text`: words that name nothing are words. `within`: the entity that says it.
-    """
-
-    at: Address
     ref: str
-    within: Address
+    leaf: Leaf
     quote: str | None = None
     number: int = 0
-    is_key: bool = False
-    may_be_text: bool = False
+
+    @property
+    def at(self) -> Address:
+        """Where it is named."""
+        return self.leaf.at
+
+    @property
+    def within(self) -> Address:
+        """The entity that says it."""
+        return self.leaf.within
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it is the key of a mapping."""
+        return self.leaf.is_key
+
+    @property
+    def may_be_text(self) -> bool:
+        """Whether words that name nothing are words."""
+        return isinstance(self.leaf.mark, Reference) and self.leaf.mark.may_be_text
 
 
-def mentions(book: Book) -> Iterator[Mention]:
-    """All mentions of a book, in the order of the format."""
-    for leaf in leaves(book, _WANTED):
+def mentions(book: Book, known: Container[str] = ()) -> Iterator[Mention]:
+    """All mentions of a book, in the order of the format; in fields, what is `known` is passed over.
+
+    Double brackets in a text that cannot name anything, such as `[[hunter]]`, are a mention of their words.
+    """
+    for leaf in leaves(book, _WANTED, known):
         if isinstance(leaf.mark, Reference):
             if leaf.value in leaf.mark.also:
                 continue
-            ref = _ref(leaf.mark, leaf.value, leaf.within)
-            yield Mention(leaf.at, ref, leaf.within, is_key=leaf.is_key, may_be_text=leaf.mark.may_be_text)
+            yield Mention(_ref(leaf.mark, leaf.value, leaf.within), leaf)
         else:
-            text = leaf.value.source if isinstance(leaf.value, Text) else leaf.value
-            if "[[" in text:
-                yield from _in_text(text, leaf)
+            yield from _in_text(leaf.value.source if isinstance(leaf.value, Text) else leaf.value, leaf)
 
 
 def _ref(reference: Reference, name: str, within: Address) -> str:
     if reference.kind == "any":
-        kind, _colon, word = name.partition(":")
-        return f"term:{term_id(word)}" if kind == "term" else name
+        kind, colon, word = name.partition(":")
+        return ref_of(kind, word) if colon else name
     if reference.kind == "state" and reference.is_local and "/" not in name and len(within) > 1:
         return f"state:{within[1]}/{name}"
     return f"{reference.kind}:{name}"
@@ -59,8 +71,8 @@ def _ref(reference: Reference, name: str, within: Address) -> str:
 def _in_text(text: str, leaf: Leaf) -> Iterator[Mention]:
     counts: dict[str, int] = {}
     for found in find_references(text):
-        quote = text[found.offset : text.index("]]", found.offset) + 2]
-        number = counts.get(quote, 0)
-        counts[quote] = number + 1
-        name = term_id(found.id) if found.kind == "term" else found.id
-        yield Mention(leaf.at, f"{found.kind}:{name}", leaf.within, quote, number)
+        number = counts.get(found.quote, 0)
+        counts[found.quote] = number + 1
+        yield Mention(found.ref, leaf, found.quote, number)
+    if sum(counts.values()) < text.count("[["):
+        yield from (Mention(quote.strip("[]").strip(), leaf, quote) for quote in find_broken_references(text))

@@ -19,4 +19,6 @@ def _without_kind(value: Any) -> Any:  # noqa: ANN401 - a validator is given wha
 class Page(Entity):
     """An item of the section `pages`."""
 
-    after: Annotated[SectionOrPage, BeforeValidator(_without_kind)] | None = optional("After: the section or page it follows.")
+    after: Annotated[SectionOrPage, BeforeValidator(_without_kind)] | None = optional(
+        "After: the section or page it follows."
+    )

@@ -10,7 +10,7 @@ from playbook.model.base import Noun, listed, optional, required
 from playbook.model.entity import Entity
 from playbook.model.reference import LocalStateRef, RoleRef, SegmentRef
 from playbook.model.text import MarkdownText
-from playbook.model.value import Day, Duration, Id, Length, Line, Number, Percent, Whole
+from playbook.model.value import Day, Duration, Id, Length, Line, Measured, Number, Percent, Whole
 
 StateKind = Literal["start", "work", "pause", "won", "lost"]
 
@@ -68,10 +68,12 @@ class Reason(Noun):
 class State(Entity):
     """An item of a pipeline's `states`."""
 
-    kind: StateKind = required("Kind: start, work, pause, won or lost.")
-    deadline: Annotated[Deadline, BeforeValidator(_as_limit, json_schema_input_type=Length | Deadline)] | None = optional("Deadline: how long a client may stay.")
-    on_deadline: Annotated[OnDeadline, BeforeValidator(_as_target, json_schema_input_type=Line | OnDeadline)] | None = optional(
-        "When the deadline passes: the state the client then moves to."
+    kind: StateKind = optional("Kind: start, work (if left out), pause, won or lost.", "work")
+    deadline: Annotated[Deadline, BeforeValidator(_as_limit, json_schema_input_type=Length | Deadline)] | None = (
+        optional("Deadline: how long a client may stay.")
+    )
+    on_deadline: Annotated[OnDeadline, BeforeValidator(_as_target, json_schema_input_type=Line | OnDeadline)] | None = (
+        optional("When the deadline passes: the state the client then moves to.")
     )
     entry: tuple[Line, ...] = listed("Entry: what must be so when a client comes in.")
     exit: tuple[Line, ...] = listed("Exit: what must be done before a client goes on.")
@@ -96,8 +98,8 @@ class PilotTarget(Noun):
         "Metric: conversion, overdue, duration, worklist or won."
     )
     state: LocalStateRef | None = optional("State: where it is measured.")
-    at_least: Percent | Length | Number | None = optional("At least: the value that must be reached.")
-    at_most: Percent | Length | Number | None = optional("At most: the value that must be kept to.")
+    at_least: Measured | None = optional("At least: the value that must be reached.")
+    at_most: Measured | None = optional("At most: the value that must be kept to.")
 
 
 class Pilot(Noun):

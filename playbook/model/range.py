@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
-from playbook.diagnostics import _
+from playbook.diagnostics import Message, _
+from playbook.model.expected import expectation, expected, shortened
 from playbook.model.mistake import mistake
-from playbook.model.value import MONEY_FORM, expected, read_number, read_percent
+from playbook.model.value import LONGEST_NUMBER, PERCENT_FORM, RANGE_END_FORM, read_number, read_percent
 
 RANGE_KEYS = ("from", "above", "below", "to")
 
@@ -39,30 +42,39 @@ def read_range(value: Any) -> Range:  # noqa: ANN401 - a validator is given what
     if isinstance(value, Range):
         return value
     if not isinstance(value, dict):
-        raise expected(_("a range such as {{from: 100_000, below: 500_000}}"), value)
+        raise expected(_("a range such as {{from: 100_000, below: 500_000}}"), value, _range_hint(value))
+    if not value:
+        raise mistake(_("A range needs at least one end."), _KEYS_HINT)
     for key in value:
         if key not in RANGE_KEYS:
-            raise mistake(_("A range has no “{key}”.", key=str(key)), _("Use from (≥) or above (>), below (<) or to (≤)."), at=(key,))
-    for pair in (("from", "above"), ("below", "to")):
-        if pair[0] in value and pair[1] in value:
-            raise mistake(_("A range has either {one} or {other}, not both.", one=pair[0], other=pair[1]), at=(pair[1],))
-    if not value:
-        raise mistake(_("A range needs at least one end: from, above, below or to."))
+            raise mistake(_("A range has no “{key}”.", key=str(key)), _KEYS_HINT, at=(key,), at_key=True)
+    for one, other in (("from", "above"), ("below", "to")):
+        if one in value and other in value:
+            message = _("A range has either {one} or {other}, not both.", one=one, other=other)
+            raise mistake(message, _KEYS_HINT, at=(other,), at_key=True)
     return _range_of(value)
 
 
+_KEYS_HINT = _("Use from (≥) or above (>), below (<) or to (≤).")
+_WITH_DASH = re.compile(r"([0-9][0-9 _.]*%?) ?(?:-|–|—|\.\.|…) ?([0-9][0-9 _.]*%?)")
+
+
+def _range_hint(value: object) -> Message | None:
+    found = _WITH_DASH.fullmatch(value) if isinstance(value, str) and len(value) <= 2 * LONGEST_NUMBER else None
+    return _("Write {{from: {one}, to: {other}}}.", one=found[1].strip(), other=found[2].strip()) if found else None
+
+
 def _range_of(value: dict[str, Any]) -> Range:
-    ends: dict[str, Decimal] = {}
-    percents = [key for key, end in value.items() if isinstance(end, str) and end.endswith("%")]
+    percents = [key for key, end in value.items() if isinstance(end, str) and end.strip().endswith("%")]
     if percents and len(percents) < len(value):
         bare = next(key for key in value if key not in percents)
-        raise mistake(_("One end of the range is a percent, the other is not: “{value}”.", value=str(value[bare])), at=(bare,))
-    for key, end in value.items():
-        try:
-            ends[key] = read_percent(end) if percents else read_number(end)
-        except Exception:
-            form = MONEY_FORM if not percents else _("a percent such as 12.5%")
-            raise mistake(_("Expected {form}, but “{value}” stands here.", form=form, value=str(end)), at=(key,)) from None
+        message = _(
+            "One end of the range is a percent, the other is not: “{value}”.", value=shortened(str(value[bare]))
+        )
+        raise mistake(
+            message, _("Write {value}%, with the percent sign.", value=shortened(str(value[bare]))), at=(bare,)
+        )
+    ends = {key: _end(key, end, is_percent=bool(percents)) for key, end in value.items()}
     return Range(
         lower=ends.get("from", ends.get("above")),
         upper=ends.get("to", ends.get("below")),
@@ -72,6 +84,21 @@ def _range_of(value: dict[str, Any]) -> Range:
     )
 
 
+def _end(key: str, end: Any, *, is_percent: bool) -> Decimal:  # noqa: ANN401 - as above
+    try:
+        return read_percent(end) if is_percent else read_number(end)
+    except PydanticCustomError as error:
+        form = PERCENT_FORM if is_percent else RANGE_END_FORM
+        hint = (error.context or {}).get("hint")
+        raise mistake(expectation(form, end), hint, at=(key,)) from None
+
+
 _END = {"type": ["number", "string"]}
-RANGE_SCHEMA = {"type": "object", "properties": dict.fromkeys(RANGE_KEYS, _END), "minProperties": 1, "maxProperties": 2, "additionalProperties": False}
+RANGE_SCHEMA = {
+    "type": "object",
+    "properties": dict.fromkeys(RANGE_KEYS, _END),
+    "minProperties": 1,
+    "maxProperties": 2,
+    "additionalProperties": False,
+}
 RangeField = Annotated[Range, PlainValidator(read_range), WithJsonSchema(RANGE_SCHEMA)]

@@ -14,11 +14,12 @@ Kind = Literal[
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-SECTIONS = (
+SectionName = Literal[
     "book", "lines", "roles", "attributes", "segmentations", "not_our_clients", "portraits", "touchpoints", "pipelines", "handoffs", "statuses",
     "abc_xyz", "products", "documents", "terms", "authority", "objections", "competitors", "loyalty", "situations", "cases", "data", "forecast",
     "onboarding", "editions", "glossary", "pages", "checks",
-)  # fmt: skip
+]  # fmt: skip
+SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
 """The sections of the format by their keys."""
 
 

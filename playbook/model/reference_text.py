@@ -16,13 +16,14 @@ from urllib.parse import unquote
 from playbook.model.prose import prose_stretches
 
 REFERENCE = re.compile(
-    r"\[\[[ \t]*(?P<kind>[^\W\d_][\w-]*):[ \t]*(?P<id>\w[\w./-]*)[ \t]*(?:\\?\|(?P<label>[^\[\]|\n]*))?\]\]",
+    r"\[\[[ \t]*(?P<kind>[^\W\d_][\w-]*):[ \t]*(?P<id>\w(?:[\w./ -]*[\w])?)[ \t]*(?:\\?\|(?P<label>[^\[\]|\n]*))?\]\]",
 )
 MAX_LENGTH = 150_000
 MAX_BRACKETS = 5_000
 
 _TICKS = r"\\[\s\S]|(?P<ticks>`+)|"
 _PROSE_REFERENCE = re.compile(_TICKS + f"(?P<wanted>{REFERENCE.pattern})")
+_PROSE_BRACKETS = re.compile(_TICKS + r"(?P<wanted>\[\[[^\[\]\n]*\]\])")
 _PROSE_PICTURE = re.compile(
     _TICKS
     + r"""(?P<wanted>!\[(?:[^\[\]\\`]|\\[\s\S]|\[\[[^\[\]]*\]\]|\[[^\[\]]*\])*+\]
@@ -35,11 +36,21 @@ _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\|#")
 
 
 class TextReference(NamedTuple):
-    """A reference in a text: what it names, and at which character it starts."""
+    """A reference in a text: what it names (`segment:dealer`), how it is written, and at which character it starts."""
 
-    kind: str
-    id: str
+    ref: str
+    quote: str
     offset: int
+
+
+def term_id(word: str) -> str:
+    """The id by which `[[term:…]]` names a term: its word in small letters, hyphens for spaces."""
+    return re.sub(r"\W+", "-", word.strip().casefold()).strip("-")
+
+
+def ref_of(kind: str, name: str) -> str:
+    """The reference of a kind and a name as an author writes them; a term may be named by its word."""
+    return f"term:{term_id(name)}" if kind == "term" else f"{kind}:{name}"
 
 
 def is_flood(text: str) -> bool:
@@ -50,7 +61,14 @@ def is_flood(text: str) -> bool:
 def find_references(text: str) -> Iterator[TextReference]:
     """Every `[[kind:id]]` and `[[kind:id|label]]` of the text, in its order; what is code or escaped is none."""
     for found in _prose_matches(text, "[[", _PROSE_REFERENCE):
-        yield TextReference(found["kind"], found["id"], found.start())
+        yield TextReference(ref_of(found["kind"], found["id"]), found[0], found.start())
+
+
+def find_broken_references(text: str) -> Iterator[str]:
+    """What stands in double brackets and names nothing that could be, such as `[[hunter]]`: a reader sees the brackets."""
+    for found in _prose_matches(text, "[[", _PROSE_BRACKETS):
+        if not REFERENCE.fullmatch(found[0]):
+            yield found[0]
 
 
 def find_media(text: str) -> Iterator[str]:

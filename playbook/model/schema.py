@@ -28,10 +28,20 @@ def json_schema(language: Language) -> dict[str, Any]:
     schema.pop("required", None)
     for section in _EITHER:
         many = schema["properties"][section]
-        schema["properties"][section] = {**_about(many), "oneOf": [many["items"], {key: many[key] for key in ("type", "items")}]}
+        schema["properties"][section] = {
+            **_about(many),
+            "oneOf": [many["items"], {key: many[key] for key in ("type", "items")}],
+        }
     schema["$defs"]["Checks"]["additionalProperties"] = {"enum": ["error", "warning", "info", "off"]}
+    for noun in (schema, *schema["$defs"].values()):
+        for ours in ("title", "description"):  # a class and its docstring speak to us, and in English only
+            noun.pop(ours, None)
     cleaned: dict[str, Any] = _in_language(schema, catalogue(language).gettext)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "playbook", **{key: value for key, value in cleaned.items() if key != "title"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "playbook",
+        **cleaned,
+    }
 
 
 def schema_text(language: Language) -> str:
@@ -51,7 +61,7 @@ def _in_language(node: Any, translate: Any) -> Any:  # noqa: ANN401 - a tree of 
         return node
     described = node.get("description")
     found = {key: _in_language(value, translate) for key, value in node.items() if not _is_own(key)}
-    if isinstance(described, str) and isinstance(node.get("title"), str):
+    if isinstance(described, str):
         title, _colon, text = translate(described).partition(": ")
         found |= {"title": title, "description": text or title}
     if found.get("type") == "string" and "enum" not in found and "format" not in found and "pattern" not in found:

@@ -26,7 +26,8 @@ class Segmentation(Entity):
     """An item of the section `segmentations`."""
 
     policy: Literal["exclusive", "first-match", "overlapping"] = optional(
-        "Policy: exclusive (a client is in exactly one segment), first-match (order decides) or overlapping.", "exclusive"
+        "Policy: exclusive (a client is in exactly one segment), first-match (order decides) or overlapping.",
+        "exclusive",
     )
     complete: Flag = optional("Complete: every possible client of the line falls into some segment.", default=True)
     segments: tuple[Segment, ...] = listed("Segments: the parts.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from playbook.model.base import optional, required
+from playbook.model.base import optional
 from playbook.model.entity import Entity
 from playbook.model.value import Length, Money, Percent
 
@@ -12,8 +12,8 @@ from playbook.model.value import Length, Money, Percent
 class Terms(Entity):
     """An item of the section `terms`."""
 
-    kind: Literal["price", "discount", "payment", "delivery", "minimum", "other"] = required(
-        "Kind: price, discount, payment, delivery, minimum or other."
+    kind: Literal["price", "discount", "payment", "delivery", "minimum", "other"] = optional(
+        "Kind: price, discount, payment, delivery, minimum or other.", "other"
     )
     percent: Percent | None = optional("Percent: the size of a discount.")
     defer: Length | None = optional("Defer: how long payment may wait.")

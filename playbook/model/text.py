@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 
 from playbook.diagnostics import _
-from playbook.model.value import expected
+from playbook.model.expected import expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,22 @@ MarkdownText = Annotated[
         {
             "oneOf": [
                 {"type": ["string", "number", "boolean"]},
-                {"type": "object", "properties": {"file": {"type": "string"}}, "required": ["file"], "additionalProperties": False},
+                {
+                    "type": "object",
+                    "properties": {"file": {"type": "string"}},
+                    "required": ["file"],
+                    "additionalProperties": False,
+                },
             ],
         },
     ),
 ]
+
+
+def _as_bullets(value: Any) -> Any:  # noqa: ANN401 - as above
+    is_list = isinstance(value, list) and value and all(isinstance(item, str) for item in value)
+    return "\n".join(f"- {item}" for item in value) if is_list else value
+
+
+TextOrList = Annotated[MarkdownText, BeforeValidator(_as_bullets, json_schema_input_type=MarkdownText | list[str])]
+"""A text where a list of short ones is as natural: the format does not say which."""

@@ -1,10 +1,11 @@
-"""One walk over a book, drawn from the model's own types: the leaves of the kinds that are asked for, and where they stand."""
+"""One walk over a book, drawn from the model's own types: the leaves of the kinds that are asked for, and where they stand.
+
+Ways are compiled once for each type and write into a list; an address is built only for what is found. A check walks some hundred thousand leaves.
+"""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -20,149 +21,184 @@ Wanted = frozenset[Mark | type[Reference]]
 """The kinds of leaves a walk stops at."""
 
 
-class Leaf(NamedTuple):
-    """A value at an address, with what it is; `within` is the entity that holds it, `is_key` tells a mapping's key."""
+Trail = tuple[Any, Any]
+"""A way back: the trail before it and a key or number; at its start an address and nothing."""
 
-    at: Address
+
+class Leaf(NamedTuple):
+    """A value with what it is and the way to it; `within` is the entity that holds it, `is_key` tells a mapping's key."""
+
+    trail: Trail
     value: Any
     mark: Mark | Reference
     within: Address
     is_key: bool = False
 
+    @property
+    def at(self) -> Address:
+        """Where the value stands."""
+        return _address(self.trail)
 
-def leaves(book: Book, wanted: Wanted) -> Iterator[Leaf]:
-    """Every leaf of the wanted kinds, in the order of the format."""
+
+class _Found(list[Leaf]):
+    """What a walk has found, and the references that it passes over."""
+
+    known: Container[str] = ()
+
+
+Way = Callable[[Any, Trail, Address, _Found], None]
+"""Finds the leaves in a value of one type: the value, where it is, the entity it is in, and the list to write to."""
+
+
+def leaves(book: Book, wanted: Wanted, known: Container[str] = ()) -> Iterator[Leaf]:
+    """Every leaf of the wanted kinds, in the order of the format; of words only those with a link or a picture in them.
+
+    References in fields to what is `known` (`segment:dealer`) are passed over: nearly all are, and a leaf for each would cost more than the walk.
+    """
+    found = _Found()
+    found.known = known
     for name, field in Book.model_fields.items():
         value = getattr(book, name)
         key = Address((field.alias or name,))
         if isinstance(value, tuple):
             for number, item in enumerate(value):
-                yield from _of_noun(item, key / number, key / number, wanted)
+                _noun(item, (key / number, None), Address(), found, wanted)
         elif isinstance(value, Noun):
-            yield from _of_noun(value, key, key, wanted)
+            _noun(value, (key, None), key, found, wanted)
+        yield from found
+        found.clear()
 
 
-def _of_noun(noun: Noun, at: Address, within: Address, wanted: Wanted) -> Iterator[Leaf]:
+_NOTHING: tuple[()] = ()  # an empty list of the author's; there is but one empty tuple
+
+
+def _address(trail: Trail) -> Address:
+    steps: list[str | int] = []
+    while trail[1] is not None:
+        steps.append(trail[1])
+        trail = trail[0]
+    return Address((*trail[0], *reversed(steps)))
+
+
+def _noun(noun: Noun, trail: Trail, within: Address, found: _Found, wanted: Wanted) -> None:
     if isinstance(noun, Located) and noun.address:
-        at = within = noun.address
+        within = noun.address
+        trail = (within, None)
+    elif not within:
+        within = _address(trail)
+    values = noun.__dict__
     for name, key, way in _ways(type(noun), wanted):
-        value = getattr(noun, name)
-        if value is not None and value != ():
-            yield from way.of(value, at / key, within)
+        value = values[name]
+        if value is not None and value is not _NOTHING:
+            way(value, (trail, key), within, found)
 
 
 @cache
-def _ways(noun: type[Noun], wanted: Wanted) -> tuple[tuple[str, str, _Way], ...]:
-    found = []
+def _ways(noun: type[Noun], wanted: Wanted) -> tuple[tuple[str, str, Way], ...]:
+    ways = []
     for name, field in noun.model_fields.items():
         mark = _mark(field.metadata)
         way = _way(field.annotation, wanted) if mark is None else _leaf(mark, wanted)
         if way is not None and name != "address":
-            found.append((name, field.alias or name, way))
-    return tuple(found)
+            ways.append((name, field.alias or name, way))
+    return tuple(ways)
 
 
 def _mark(metadata: Any) -> Mark | Reference | None:  # noqa: ANN401 - what stands in Annotated
     return next((mark for mark in metadata if isinstance(mark, Mark | Reference)), None)
 
 
-def _leaf(mark: Mark | Reference, wanted: Wanted) -> _Way | None:
-    return _Leaf(mark) if (mark if isinstance(mark, Mark) else Reference) in wanted else None
-
-
-@cache
-def _way(annotation: Any, wanted: Wanted) -> _Way | None:  # noqa: ANN401, PLR0911 - a type as typing gives it, one line for each kind of type
+def _way(annotation: Any, wanted: Wanted) -> Way | None:  # noqa: ANN401, PLR0911 - a type as typing gives it, one line for each kind of type
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         mark = _mark(inner[1:])
         return _way(inner[0], wanted) if mark is None else _leaf(mark, wanted)
     if origin in {Union, UnionType}:
-        return _either(inner, wanted)
+        return _either([option for option in inner if option is not NoneType], wanted)
     if origin is tuple:
-        way = _way(inner[0], wanted)
-        return _Items(way) if way else None
+        return _items(_way(inner[0], wanted))
     if origin is dict:
-        key, value = _way(inner[0], wanted), _way(inner[1], wanted)
-        return _Values(key if isinstance(key, _Leaf) and isinstance(key.mark, Reference) else None, value) if key or value else None
+        return _values(_key_mark(inner[0], wanted), _way(inner[1], wanted))
     if annotation is Text or annotation is str:
         return _leaf(Mark.WORDS, wanted)
-    if isinstance(annotation, type) and issubclass(annotation, Noun):
-        return _Inner(wanted) if _holds(annotation, wanted) else None
+    if isinstance(annotation, type) and issubclass(annotation, Noun) and _ways(annotation, wanted):
+        return lambda value, trail, within, found: _noun(value, trail, within, found, wanted)
     return None
 
 
-def _holds(noun: type[Noun], wanted: Wanted) -> bool:
-    return bool(_ways(noun, wanted))
+def _key_mark(annotation: Any, wanted: Wanted) -> Reference | None:  # noqa: ANN401 - as above
+    mark = _mark(get_args(annotation)[1:]) if get_origin(annotation) is Annotated else None
+    return mark if isinstance(mark, Reference) and Reference in wanted else None
 
 
-def _either(options: tuple[Any, ...], wanted: Wanted) -> _Way | None:
-    ways = [way for option in options if option is not NoneType and (way := _way(option, wanted)) is not None]
-    return _Either(tuple(ways)) if len(ways) > 1 or (ways and _is_mixed(options)) else ways[0] if ways else None
+def _leaf(mark: Mark | Reference, wanted: Wanted) -> Way | None:
+    if (mark if isinstance(mark, Mark) else Reference) not in wanted:
+        return None
+    if mark is Mark.WORDS:
+        return _words
+    if isinstance(mark, Reference) and not mark.is_local:
+        return _naming(mark)
+
+    def way(value: Any, trail: Trail, within: Address, found: _Found) -> None:  # noqa: ANN401 - a value of the model
+        found.append(Leaf(trail, value, mark, within))
+
+    return way
 
 
-def _is_mixed(options: tuple[Any, ...]) -> bool:
-    return len([option for option in options if option is not NoneType]) > 1
+def _naming(mark: Reference) -> Way:
+    prefix = "" if mark.kind == "any" else f"{mark.kind}:"
+
+    def way(value: Any, trail: Trail, within: Address, found: _Found) -> None:  # noqa: ANN401 - as above
+        if prefix + value not in found.known:
+            found.append(Leaf(trail, value, mark, within))
+
+    return way
 
 
-class _Way(ABC):
-    """How leaves are found in a value of one type."""
-
-    @abstractmethod
-    def of(self, value: Any, at: Address, within: Address) -> Iterator[Leaf]:  # noqa: ANN401 - a value of the model
-        """The leaves of a value."""
-
-    def takes(self, value: Any) -> bool:  # noqa: ANN401 - as above
-        """Whether a value is of this type, among the options of a union."""
-        return not isinstance(value, Noun)
+def _words(value: Any, trail: Trail, within: Address, found: _Found) -> None:  # noqa: ANN401 - as above
+    text = value if type(value) is str else value.source
+    if "[[" in text or "![" in text:
+        found.append(Leaf(trail, value, Mark.WORDS, within))
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf(_Way):
-    mark: Mark | Reference
+def _items(item: Way | None) -> Way | None:
+    if item is None:
+        return None
 
-    def of(self, value: Any, at: Address, within: Address) -> Iterator[Leaf]:  # noqa: ANN401 - as above
-        yield Leaf(at, value, self.mark, within)
-
-
-@dataclass(frozen=True, slots=True)
-class _Items(_Way):
-    item: _Way
-
-    def of(self, value: Any, at: Address, within: Address) -> Iterator[Leaf]:  # noqa: ANN401 - as above
+    def way(value: Any, trail: Trail, within: Address, found: _Found) -> None:  # noqa: ANN401 - as above
         for number, one in enumerate(value):
-            yield from self.item.of(one, at / number, within)
+            item(one, (trail, number), within, found)
+
+    return way
 
 
-@dataclass(frozen=True, slots=True)
-class _Values(_Way):
-    key: _Leaf | None
-    value: _Way | None
+def _values(key: Reference | None, value_way: Way | None) -> Way | None:
+    if key is None and value_way is None:
+        return None
 
-    def of(self, value: Any, at: Address, within: Address) -> Iterator[Leaf]:  # noqa: ANN401 - as above
+    def way(value: Any, trail: Trail, within: Address, found: _Found) -> None:  # noqa: ANN401 - as above
         for name, one in value.items():
-            if self.key is not None:
-                yield Leaf(at / name, name, self.key.mark, within, is_key=True)
-            if self.value is not None:
-                yield from self.value.of(one, at / name, within)
+            if key is not None:
+                found.append(Leaf((trail, name), name, key, within, is_key=True))
+            if value_way is not None:
+                value_way(one, (trail, name), within, found)
+
+    return way
 
 
-@dataclass(frozen=True, slots=True)
-class _Inner(_Way):
-    wanted: Wanted
+def _either(options: list[Any], wanted: Wanted) -> Way | None:
+    ways = [(one, _is_noun(option)) for option in options if (one := _way(option, wanted)) is not None]
+    if len(options) == 1 or not ways:
+        return ways[0][0] if ways else None
 
-    def of(self, value: Any, at: Address, within: Address) -> Iterator[Leaf]:  # noqa: ANN401 - as above
-        yield from _of_noun(value, at, within, self.wanted)
-
-    def takes(self, value: Any) -> bool:  # noqa: ANN401 - as above
-        return isinstance(value, Noun)
-
-
-@dataclass(frozen=True, slots=True)
-class _Either(_Way):
-    options: tuple[_Way, ...]
-
-    def of(self, value: Any, at: Address, within: Address) -> Iterator[Leaf]:  # noqa: ANN401 - as above
-        for option in self.options:
-            if option.takes(value):
-                yield from option.of(value, at, within)
+    def way(value: Any, trail: Trail, within: Address, found: _Found) -> None:  # noqa: ANN401 - as above
+        for one, takes_nouns in ways:
+            if takes_nouns is isinstance(value, Noun):
+                one(value, trail, within, found)
                 return
+
+    return way
+
+
+def _is_noun(option: Any) -> bool:  # noqa: ANN401 - as above
+    return isinstance(option, type) and issubclass(option, Noun)

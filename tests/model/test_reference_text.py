@@ -25,7 +25,7 @@ MARKDOWN = author_markdown()
 
 
 def names(text: str) -> list[str]:
-    return [f"{found.kind}:{found.id}" for found in find_references(text)]
+    return [found.ref for found in find_references(text)]
 
 
 def shown(text: str, kind: str) -> list[str]:

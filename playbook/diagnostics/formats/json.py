@@ -14,7 +14,11 @@ from playbook.locale import Language
 
 def as_json(diagnostics: Sequence[Diagnostic], book: str, language: Language) -> str:
     """The report as one object: the book's folder, the findings in order, how many of each severity."""
-    report = {"book": book, "findings": [_finding(diagnostic, language) for diagnostic in diagnostics], "counts": count(diagnostics)}
+    report = {
+        "book": book,
+        "findings": [_finding(diagnostic, language) for diagnostic in diagnostics],
+        "counts": count(diagnostics),
+    }
     return json.dumps(report, ensure_ascii=False, indent=2, default=_plain) + "\n"
 
 
@@ -30,7 +34,12 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         "column": diagnostic.place.column,
         "address": list(diagnostic.address),
         "related": [
-            {"path": one.place.path, "line": one.place.line, "column": one.place.column, "message": one.message.in_language(language)}
+            {
+                "path": one.place.path,
+                "line": one.place.line,
+                "column": one.place.column,
+                "message": one.message.in_language(language),
+            }
             for one in diagnostic.related
         ],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from playbook.diagnostics.diagnostic import Diagnostic, Place
@@ -14,6 +15,9 @@ ReadLine = Callable[[str, int], str]
 
 _WIDEST = 110
 _BEFORE = 40
+_CONTROL = (*range(32), *range(127, 160))
+_SHOWN = {**dict.fromkeys(_CONTROL, "�"), ord("\t"): "→"}
+"""What stands for characters that a terminal would act upon: one column wide, so that carets stand right."""
 
 
 def as_text(diagnostics: Sequence[Diagnostic], read_line: ReadLine, language: Language, folder: str = "") -> str:
@@ -43,11 +47,8 @@ def count(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
     return counts
 
 
-_SEVERITY_WORDS = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("remark")}
-
-
 def _lines(diagnostic: Diagnostic, read_line: ReadLine, language: Language, folder: str) -> Iterator[str]:
-    word = _SEVERITY_WORDS[diagnostic.severity].in_language(language)
+    word = diagnostic.severity.said.in_language(language)
     yield f"{_where(diagnostic.place, folder)}: {word} {diagnostic.code} {diagnostic.name}"
     yield f"  {diagnostic.message.in_language(language)}"
     yield from _drawn(diagnostic.place, read_line)
@@ -65,11 +66,24 @@ def _where(place: Place, folder: str) -> str:
 
 def _drawn(place: Place, read_line: ReadLine) -> Iterator[str]:
     """The author's line with carets under it; of a very long one the part around them."""
-    line = read_line(place.path, place.line).replace("\t", " ")
+    line = read_line(place.path, place.line)
+    column = place.column - 1
     if not line.strip():
         return
-    start = max(0, place.column - 1 - _BEFORE) if len(line) > _WIDEST else len(line) - len(line.lstrip())
-    shown = line[start : start + _WIDEST].rstrip()
-    width = max(1, min(place.end - place.column, len(shown) - (place.column - 1 - start)))
+    indent = len(line) - len(line.lstrip())
+    start = max(0, column - _BEFORE) if len(line) > _WIDEST else min(indent, column)
+    shown = line[start : start + _WIDEST].rstrip().translate(_SHOWN)
+    width = max(1, min(place.end - place.column, len(shown) - (column - start)))
     yield f"  {place.line} | {shown}"
-    yield f"  {' ' * len(str(place.line))} | {' ' * (place.column - 1 - start)}{'^' * width}"
+    yield f"  {' ' * len(str(place.line))} | {_spaces_under(shown[: max(0, column - start)])}{'^' * width}"
+
+
+def _spaces_under(text: str) -> str:
+    """As many spaces as a text takes on a terminal: letters of two columns, marks that stand over a letter."""
+    return " " * sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

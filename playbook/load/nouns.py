@@ -1,0 +1,72 @@
+"""Nouns of items: what authors wrote in; typed nouns by section, the mistakes in them with their places, out."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from playbook.diagnostics import Address, Diagnostic
+from playbook.load.entities import read_noun
+from playbook.load.include import Includer
+from playbook.load.items import Item
+from playbook.load.paths import places_at, take_out
+from playbook.load.reading import line_and_column
+from playbook.load.schema_errors import Refusal
+from playbook.load.sections import write_addresses
+from playbook.load.source_map import SourceMap, entity_name
+from playbook.load.told import tell
+from playbook.model.base import Located, Noun
+
+
+@dataclass(slots=True)
+class Nouns:
+    """Takes items; nouns gather in `content`, mistakes in `diagnostics`, ids of what was not read whole in `unread`."""
+
+    sources: SourceMap
+    includer: Includer
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    content: dict[str, list[Noun]] = field(default_factory=dict)
+
+    def take(self, item: Item) -> None:
+        """Makes a noun of an item, or of as much of it as can be read."""
+        model, section = item.section.model, item.section.key
+        if issubclass(model, Located):
+            write_addresses(item.value, model, item.address)
+        folder = posixpath.dirname(item.file.path)
+        read = read_noun(item.value, model, folder=folder, include=partial(self.includer.include, folder))
+        gathered = self.content.setdefault(section, [])
+        if read.noun is not None and not item.is_second:
+            gathered.append(read.noun)
+        if read.told:
+            self.diagnostics += [_told(item, refusal, self.sources) for refusal in read.told]
+            self.unread.update(_names_in(item.value))
+        for paths in read.left_out:
+            take_out(item.value, item.places, paths)
+
+
+def _told(item: Item, refusal: Refusal, sources: SourceMap) -> Diagnostic:
+    spot, key_at = places_at(item.places, refusal.path)
+    if refusal.at_key and key_at is not None:
+        place = sources.key_stretch(item.file.path, *line_and_column(key_at))
+    else:
+        place = sources.stretch(item.file.path, *line_and_column(spot))
+    assert refusal.message is not None  # noqa: S101 - `read_noun` keeps only those that say something
+    address = Address((*item.address, *refusal.path))
+    return tell(refusal.code, place, refusal.message, refusal.hint, address=address)
+
+
+def _names_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever the author wrote
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            name = entity_name(item)
+            if name is not None:
+                yield name
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
