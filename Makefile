@@ -13,7 +13,7 @@ DEV_READY := .venv/.stamp-dev
 BROWSER_READY := .venv/.stamp-browser
 PACKAGE_INPUTS := pyproject.toml .ci/setup-packages.sh
 
-.PHONY: help book serve test check goldens bench test-deep lock translations format clean
+.PHONY: help book serve test check goldens bench test-deep docs lock translations format clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -39,6 +39,9 @@ bench: $(PANGO_READY) $(DEV_READY) ## ratios against other tools and growth with
 
 test-deep: $(PANGO_READY) $(DEV_READY) $(BROWSER_READY) ## the long search for rare mistakes
 	@.venv/bin/python -m pytest -n 2 -m deep --hypothesis-profile deep $(ARGS)
+
+docs: $(PANGO_READY) $(DEV_READY) ## write the generated pages of the manual (ARGS=--pictures takes its pictures too)
+	@.venv/bin/python -m docs.generator $(ARGS)
 
 lock: $(DEV_READY) ## resolve the dependencies again (ARGS=--upgrade takes the newest)
 	@bash .ci/lock.sh $(ARGS)
