@@ -1,0 +1,30 @@
+"""Our own part of a build as a process: a book's folder in; all text of its site and its print made, and thrown away."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from playbook.check import check_book
+from playbook.load import load_book
+from playbook.plan import plan_book
+from playbook.render import render_print, render_site
+from playbook.workshop import open_workshop
+
+TODAY = date(2026, 11, 1)
+
+
+def run(folder: Path) -> None:
+    """Everything that a build does before the site's engine and the PDF's come in."""
+    workshop = open_workshop()
+    loaded = load_book(folder)
+    if check_book(loaded, TODAY):
+        raise ValueError(f"{folder} is not clean.")
+    plan = plan_book(loaded.book, loaded.book.masthead.language)
+    render_site(plan, workshop.templates, folder)
+    render_print(plan, workshop.templates, folder)
+
+
+if __name__ == "__main__":
+    run(Path(sys.argv[1]))
