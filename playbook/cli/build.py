@@ -26,8 +26,11 @@ from playbook.diagnostics.formats import as_text
 from playbook.workshop import open_workshop
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playbook.build import Built, Part
     from playbook.locale import Language
+    from playbook.publish.pdf import PdfReport
 
 
 @click.command("build", short_help="The site and the PDF of a book.")
@@ -70,13 +73,17 @@ def command(
         built = build_book(
             folder, out, workshop, today=today, language=language, parts=parts, jobs=jobs, progress=progress
         )
-    if built.diagnostics:
+    if built.planned.diagnostics:
         click.echo(
-            as_text(built.diagnostics, built.sources.line, built.language, f"{folder.as_posix()}/"), err=True, nl=False
+            as_text(
+                built.planned.diagnostics, built.planned.sources.line, built.planned.language, f"{folder.as_posix()}/"
+            ),
+            err=True,
+            nl=False,
         )
     if built.folder is None:
-        click.echo(_("The book was not built; mend the errors first.").in_language(built.language), err=True)
-        sys.exit(exit_status(built.diagnostics))
+        click.echo(_("The book was not built; mend the errors first.").in_language(built.planned.language), err=True)
+        sys.exit(exit_status(built.planned.diagnostics))
     _tell(built, parts)
 
 
@@ -91,14 +98,23 @@ def _demand_full(editions: tuple[str, ...]) -> None:
 def _tell(built: Built, parts: frozenset[Part]) -> None:
     """Where the reader finds what was built, and what the author should know of the print."""
     assert built.folder is not None  # noqa: S101 - asked for what was built
-    if built.printed is not None and built.printed.missing_characters:
-        message = _(
-            "No font has these characters, so the PDF shows their codes: {characters}.",
-            characters=sorted(built.printed.missing_characters),
-        )
-        click.echo(message.in_language(built.language), err=True)
+    for message in _remarks(built.printed):
+        click.echo(message.in_language(built.planned.language), err=True)
     if "site" in parts:
         click.echo(built.folder / "index.html")
     if built.printed is not None:
         pages: Message = _("{path} ({pages} pages)", path=str(built.folder / PDF_NAME), pages=built.printed.pages)
-        click.echo(pages.in_language(built.language))
+        click.echo(pages.in_language(built.planned.language))
+
+
+def _remarks(printed: PdfReport | None) -> Iterator[Message]:
+    """What the author should know of the printed book."""
+    if printed is None:
+        return
+    if printed.missing_characters:
+        missing = sorted(printed.missing_characters)
+        yield _("No font has these characters; the PDF shows a box for each: {characters}.", characters=missing)
+    for link in printed.broken_links:
+        yield _("In the PDF a link leads nowhere: {link}.", link=link)
+    for warning in printed.warnings:
+        yield _("The PDF was made with a warning: {warning}.", warning=warning)

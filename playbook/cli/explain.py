@@ -21,7 +21,8 @@ def command(code: str | None, language: Language | None) -> None:
     rules, language = catalogue_of_rules(), language or "en"
     if code is None:
         for rule in rules.values():
-            click.echo(f"{rule.code}  {rule.severity.word:<8}{rule.name:<24}{rule.title.in_language(language)}")
+            severity = rule.severity.said.in_language(language)
+            click.echo(f"{rule.code}  {severity:<15}{rule.name:<24}{rule.title.in_language(language)}")
         return
     found = rules.get(code.upper()) or next((rule for rule in rules.values() if rule.name == code.lower()), None)
     if found is None:
@@ -39,7 +40,7 @@ def command(code: str | None, language: Language | None) -> None:
 def explanation(rule: Rule, language: Language) -> str:
     """The page of a rule as text."""
     parts = [
-        f"{rule.code} {rule.name} ({rule.severity.word})",
+        f"{rule.code} {rule.name} ({rule.severity.said.in_language(language)})",
         rule.title.in_language(language),
         fill(rule.rationale.in_language(language), width=88),
         _("Done well:").in_language(language) + "\n" + _indented(rule.good),

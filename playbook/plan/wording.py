@@ -36,18 +36,18 @@ class Wording:
 
     def number(self, value: Decimal | int) -> str:
         """A number with its groups of digits parted: 5 000 000."""
-        return format_decimal(value, locale=self.language)
+        return _with_minus(format_decimal(value, locale=self.language))
 
     def money(self, value: Decimal) -> str:
         """A sum in the book's currency, kopecks only where there are any."""
         digits = f"#,##0.00{_NBSP}¤" if value != value.to_integral_value() else f"#,##0{_NBSP}¤"
         pattern = digits if self.language == "ru" else f"¤{digits[:-2]}"
-        return format_currency(value, self.currency, pattern, locale=self.language, currency_digits=False)
+        return _with_minus(format_currency(value, self.currency, pattern, locale=self.language, currency_digits=False))
 
     def percent(self, value: Decimal) -> str:
         """A fraction as a percent with at most one decimal: 12,5 %."""
         shown = format_decimal((value * 100).quantize(Decimal("0.1")).normalize() + 0, "#,##0.#", locale=self.language)
-        return f"{shown}{_NBSP}%" if self.language == "ru" else f"{shown}%"
+        return _with_minus(f"{shown}{_NBSP}%" if self.language == "ru" else f"{shown}%")
 
     def duration(self, value: Duration) -> str:
         """A length of time in words: 14 дней."""
@@ -122,6 +122,11 @@ class Wording:
                 _("up to {value} inclusive", value=upper) if value.upper_is_in else _("under {value}", value=upper)
             )
         return " ".join(self.say(part) for part in parts)
+
+
+def _with_minus(number: str) -> str:
+    """A number with a minus where the library writes a hyphen."""
+    return number.replace("-", "\N{MINUS SIGN}", 1)
 
 
 def wording_of(book: Book, language: Language) -> Wording:

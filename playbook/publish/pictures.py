@@ -16,13 +16,15 @@ PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 _JPEG_QUALITY = 92
 _MOST_PIXELS = 50_000_000
 _PNG_START = b"\x89PNG\r\n\x1a\n"
-_PNG_PARTS = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"bKGD", b"sBIT", b"pHYs"})
+_PNG_PARTS = frozenset(
+    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"bKGD", b"sBIT", b"pHYs"}
+)
 
 _SVG = "http://www.w3.org/2000/svg"
-_SVG_ELEMENTS = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan defs linearGradient radialGradient stop clipPath mask "
-    "symbol use title desc pattern".split()  # noqa: SIM905 - a list of words reads better so
-)
+_SVG_ELEMENTS = frozenset({
+    "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs",
+    "linearGradient", "radialGradient", "stop", "clipPath", "mask", "symbol", "use", "title", "desc", "pattern",
+})  # fmt: skip
 
 
 def is_picture(path: str) -> bool:
@@ -41,7 +43,14 @@ def bare_picture(path: str, content: bytes) -> bytes:
         if content.startswith(_PNG_START):
             return _bare_png(content)
         return _bare_pixels(content)
-    except (UnidentifiedImageError, ET.ParseError, OSError, ValueError, struct.error, Image.DecompressionBombError) as error:
+    except (
+        UnidentifiedImageError,
+        ET.ParseError,
+        OSError,
+        ValueError,
+        struct.error,
+        Image.DecompressionBombError,
+    ) as error:
         raise PlaybookError(_("The picture “{path}” cannot be read.", path=path)) from error
 
 
@@ -86,7 +95,8 @@ def _bare_svg(content: bytes) -> bytes:
         raise ValueError(message)
     _clean(root)
     ET.register_namespace("", _SVG)
-    return ET.tostring(root, encoding="utf-8")
+    drawn: bytes = ET.tostring(root, encoding="utf-8")
+    return drawn
 
 
 def _clean(element: ET.Element) -> None:
@@ -96,7 +106,7 @@ def _clean(element: ET.Element) -> None:
         if bare.startswith("on") or bare == "style" or leads_out or ("url(" in value and "url(#" not in value):
             del element.attrib[name]
     for child in list(element):
-        if isinstance(child.tag, str) and child.tag.removeprefix(f"{{{_SVG}}}") in _SVG_ELEMENTS:
+        if child.tag.removeprefix(f"{{{_SVG}}}") in _SVG_ELEMENTS:
             _clean(child)
         else:
             element.remove(child)

@@ -17,6 +17,9 @@ _HEADING = re.compile(r"<(/?)h([2-6])\b([^>]*)>")
 _ID = re.compile(r' id="([^"]+)"')
 _LOWEST = 6
 
+_BOUND_TO_A_TAG = re.compile(r"(?:\u00a0|&nbsp;)(?=<(?:a|strong|em)\b)")
+"""A word bound to a link or a stressed word: WeasyPrint then breaks the line before at each space, so on paper it is set loose."""
+
 
 def render_print(plan: Plan, templates: Sequence[Path], folder: Path) -> PrintSource:
     """The printed book of a plan; `folder` is where the book's pictures are read from."""
@@ -81,5 +84,5 @@ def _section(page: Page, body: str, anchors: set[str], jinja: Environment) -> st
         return f"<{tag[1]}h{min(int(tag[2]) + page.level - 1, _LOWEST)}{attributes}>"
 
     title = jinja.get_template("print/title.html.j2").render(page=page)
-    inner = f"{title}\n{_HEADING.sub(lowered, body)}"
+    inner = f"{title}\n{_HEADING.sub(lowered, _BOUND_TO_A_TAG.sub(' ', body))}"
     return inner if page.level == 1 else f'<section class="entry" id="{page.anchor}">\n{inner}\n</section>'

@@ -66,7 +66,9 @@ def test_an_svg_keeps_what_it_draws_and_loses_what_it_does():
 
     assert "<path" in bare
     assert 'fill="url(#g)"' in bare
-    assert [word for word in ("x()", "Ivan", "example.com", "passwd", "script", "foreignObject", "style") if word in bare] == []
+    assert [
+        word for word in ("x()", "Ivan", "example.com", "passwd", "script", "foreignObject", "style") if word in bare
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -26,4 +26,6 @@ def _after(page: Page) -> set[str]:
 
 
 def _draft(page: Page) -> Draft:
-    return Draft(kind="page", ref=f"page:{page.id}", path=f"pages/{page.id}", title=page.title, summary=page.summary, entity=page)
+    return Draft(
+        kind="page", ref=f"page:{page.id}", path=f"pages/{page.id}", title=page.title, summary=page.summary, entity=page
+    )

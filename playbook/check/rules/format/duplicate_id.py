@@ -35,7 +35,7 @@ def _twice(named: Iterable[tuple[str, Address]]) -> Iterator[Finding]:
         if first.setdefault(name, address) != address:
             yield Finding(
                 at=address,
-                message=_("“{id}” is the id of two of them.", id=name),
+                message=_("Two entries here have the id “{id}”.", id=name),
                 hint=_("Give one of them another id."),
                 related=(Related(first[name], _("Here it stands first.")),),
             )

@@ -48,7 +48,7 @@ def _too_long(leaf: Leaf, value: Duration, working_week: int) -> Iterator[Findin
         years = int(days / 365)
         yield Finding(
             at=leaf.at,
-            message=_("{value} is over ten years ({years}).", value=str(value), years=years),
+            message=_("{value} is over ten years: about {years} of them.", value=str(value), years=years),
             hint=_("4h is four hours, 14d fourteen days, 2w two weeks, 3mo three months."),
         )
 

@@ -11,7 +11,7 @@ from playbook.model.book import Book
 from playbook.model.entity import Shared
 from playbook.model.file_names import file_names
 from playbook.model.index import index
-from playbook.model.mentions import Mention, broken_mentions, mentions
+from playbook.model.mentions import Mention, mentions
 from playbook.model.reference import KINDS
 from playbook.model.value import ID_PATTERN
 
@@ -24,8 +24,6 @@ def check(book: Book) -> Iterator[Finding]:
     for mention in mentions(book, known=entities):
         if mention.ref not in entities and not _may_stand(mention, book, entities):
             yield _unknown(mention, entities)
-    for mention in broken_mentions(book):
-        yield _unknown(mention, entities)
     for name in file_names(book):
         if name.path is not None and name.path not in book.files and name.path not in book.files_leading_out:
             near = nearest(name.path, book.files)
@@ -58,7 +56,7 @@ def _unknown(mention: Mention, entities: Mapping[str, Shared]) -> Finding:
         hint = _("Write kind:id, such as touchpoint:first-call; the kinds are {kinds}.", kinds=KINDS)
         return Finding(
             at=mention.at,
-            message=_("“{name}” does not say what it names.", name=mention.ref),
+            message=_("“{name}” does not say of which kind it is.", name=mention.ref),
             hint=_("Did you mean “{near}”?", near=meant[0]) if meant else hint,
             quote=mention.quote,
             quote_number=mention.number,
@@ -80,7 +78,7 @@ def _hint(kind: str, entities: Mapping[str, Shared]) -> Message:
     if not known:
         return _("The book has none yet.")
     if len(known) > _MANY:
-        return _("The nearest names are not near; the book has {count} of them.", count=len(known))
+        return _("No name is like it; the book has {count} of this kind.", count=len(known))
     return _("The book has: {known}.", known=known)
 
 

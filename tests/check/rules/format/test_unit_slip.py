@@ -44,7 +44,7 @@ def test_a_whole_and_a_growth_are_silent(write_book, text):
 def test_a_time_over_ten_years_is_told(write_book):
     text = "pipelines:\n  - {id: a, title: A, max_cycle: 140mo}\n"
 
-    assert [sentence for sentence, _hint in found(write_book, text)] == ["140mo is over ten years (11)."]
+    assert [sentence for sentence, _hint in found(write_book, text)] == ["140mo is over ten years: about 11 of them."]
 
 
 def test_a_sum_in_thousands_among_sums_in_roubles_is_told_with_what_was_meant(write_book):

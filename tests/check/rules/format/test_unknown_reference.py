@@ -40,8 +40,8 @@ pipelines:
         ("roles:\n  - {id: a, title: A, line: b}\n", "There is no line “b” in the book."),
         ("portraits:\n  - {id: a, title: A, facts: {x: [y]}}\n", "There is no attribute “x” in the book."),
         ("situations:\n  - {id: a, title: A, see: ['touchpoint:b']}\n", "There is no touchpoint “b” in the book."),
-        ("situations:\n  - {id: a, title: A, see: [b]}\n", "“b” does not say what it names."),
-        ("situations:\n  - {id: a, title: A, see: ['client:b']}\n", "“client:b” does not say what it names."),
+        ("situations:\n  - {id: a, title: A, see: [b]}\n", "“b” does not say of which kind it is."),
+        ("situations:\n  - {id: a, title: A, see: ['client:b']}\n", "“client:b” does not say of which kind it is."),
         (
             "situations:\n  - {id: a, title: A, states: [main/old]}\n" + PIPELINE,
             "There is no state “main/old” in the book.",
@@ -52,7 +52,10 @@ pipelines:
         ("pages:\n  - {id: a, title: A, body: 'See [[term:лпр]].'}\n", "There is no term “лпр” in the book."),
         ("pages:\n  - {id: a, title: A, after: b}\n", "There is no page “b” in the book."),
         ("pages:\n  - {id: a, title: A, body: '![x](no.png)'}\n", "There is no file “no.png” in the book."),
-        ("pages:\n  - {id: a, title: A, body: 'See [[hunter]].'}\n" + ROLE, "“hunter” does not say what it names."),
+        (
+            "pages:\n  - {id: a, title: A, body: 'See [[hunter]].'}\n" + ROLE,
+            "“hunter” does not say of which kind it is.",
+        ),
         ("documents:\n  - {id: a, title: A, file: no.pdf}\n", "There is no file “no.pdf” in the book."),
         ("forecast: {axes: [by-size]}\n", "There is no segmentation “by-size” in the book."),
     ],
