@@ -73,7 +73,7 @@ WORDS: dict[Language, Words] = {
     "ru": Words(
         any_reference="ссылка `kind:id`",
         choice="одно из {values}",
-        criterion="условие",
+        criterion="критерий",
         date="дата",
         duration="срок",
         either="{first} или {second}",
