@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from playbook.diagnostics import Diagnostic, Message, Severity, _
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
 from playbook.plan import Plan, plan_book
-from playbook.publish import CONTENTS, publish_folder, publish_site
+from playbook.publish import CONTENTS, Publish, publish_folder, site_engine
 from playbook.render import PrintSource, SiteSource, render_print, render_site
 from playbook.workshop import Workshop
 
@@ -78,35 +78,43 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
     Raises: PlaybookError where the world gets in the way.
     """
     progress(_("Reading and checking the book"))
-    planned = plan_edition(book_folder, today=today, language=language)
-    if planned.plan is None:
-        return Built(planned)
-    progress(_("Writing {count} pages", count=len(planned.plan.pages)))
-    book = render_print(planned.plan, workshop.templates, book_folder) if "pdf" in parts else None
-    site = render_site(planned.plan, workshop.templates, book_folder) if "site" in parts else None
-    with publish_folder(out / FULL, on_wait=lambda: progress(_("Waiting for another build to end"))) as fresh:
-        printed = _publish(site, book, fresh, workshop, jobs)
-        _keep_the_other_part(out / FULL, fresh, parts)
+    with site_engine() if "site" in parts else nullcontext() as publish:
+        planned = plan_edition(book_folder, today=today, language=language)
+        if planned.plan is None:
+            return Built(planned)
+        progress(_("Writing {count} pages", count=len(planned.plan.pages)))
+        book = render_print(planned.plan, workshop.templates, book_folder) if "pdf" in parts else None
+        site = render_site(planned.plan, workshop.templates, book_folder) if "site" in parts else None
+        with publish_folder(out / FULL, on_wait=lambda: progress(_("Waiting for another build to end"))) as fresh:
+            printed = _publish(site, book, fresh, workshop, publish, jobs)
+            _keep_the_other_part(out / FULL, fresh, parts)
     return Built(planned, out / FULL, printed)
 
 
-def _publish(
-    site: SiteSource | None, book: PrintSource | None, fresh: Path, workshop: Workshop, jobs: int
+def _publish(  # noqa: PLR0913, PLR0917 - the two texts, and what each is made with
+    site: SiteSource | None,
+    book: PrintSource | None,
+    fresh: Path,
+    workshop: Workshop,
+    publish: Publish | None,
+    jobs: int,
 ) -> PdfReport | None:
-    """Site and print side by side: processes of their own lay out the print while the engine makes the site."""
-    with ThreadPoolExecutor(max_workers=1) as aside, tempfile.TemporaryDirectory(prefix="playbook-pages-") as scratch:
-        draft, printing = Path(scratch, PDF_NAME), None
+    """Site and print side by side, each by processes of its own."""
+    with tempfile.TemporaryDirectory(prefix="playbook-pages-") as scratch:
+        draft, publishing, report = Path(scratch, PDF_NAME), None, None
+        if site is not None and publish is not None:
+            theme, assets = workshop.find("theme"), workshop.find("assets")
+            publishing = publish(
+                site, fresh, settings=workshop.settings, theme=theme, assets=assets, scratch=Path(scratch)
+            )
         if book is not None:
             from playbook.publish.pdf import publish_pdf  # noqa: PLC0415 - WeasyPrint is slow to import, and a site alone needs none
 
-            printing = aside.submit(publish_pdf, book, draft, styles=workshop.find("assets/print"), jobs=jobs)
-        if site is not None:
-            theme, assets = workshop.find("theme"), workshop.find("assets")
-            publish_site(site, fresh, settings=workshop.settings, theme=theme, assets=assets, scratch=Path(scratch))
-        if printing is None:
-            return None
-        report = printing.result()
-        shutil.copyfile(draft, fresh / PDF_NAME)
+            report = publish_pdf(book, draft, styles=workshop.find("assets/print"), jobs=jobs)
+        if publishing is not None:
+            publishing.result()
+        if report is not None:
+            shutil.copyfile(draft, fresh / PDF_NAME)
         return report
 
 

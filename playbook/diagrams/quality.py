@@ -18,15 +18,22 @@ _ALMOST = 3.0
 
 def fault(layout: Layout, cards: Sequence[Rectangle]) -> float:
     """How bad a layout is, counted in crossings of two lines; 0 is without fault."""
-    lines = [_straights(way) for way in layout.ways]
-    crossings = sum(_cross(one, other) for one, other in combinations(lines, 2))
-    cores = [_core(card) for card in cards]
-    under = sum(core.is_crossed(start, end) for core in cores for line in lines for start, end in line)
+    lines = [(_straights(way), _bounds(way)) for way in layout.ways]
+    crossings = sum(
+        _cross(one, other) for (one, here), (other, there) in combinations(lines, 2) if here.overlaps(there)
+    )
+    near = [(core, line) for core in map(_core, cards) for line, bounds in lines if core.overlaps(bounds)]
+    under = sum(core.is_crossed(start, end) for core, line in near for start, end in line)
     return crossings + _UNDER_CARD * under + max(0.0, layout.width - COLUMN) / _PIXELS_PER_CROSSING
 
 
 def _straights(way: Way) -> list[tuple[Point, Point]]:
     return list(pairwise(way.corners))
+
+
+def _bounds(way: Way) -> Rectangle:
+    across, down = zip(*way.corners, strict=True)
+    return Rectangle(min(across), min(down), max(across), max(down))
 
 
 def _core(card: Rectangle) -> Rectangle:

@@ -28,6 +28,7 @@ class Type:
     weight: Literal[400, 600] = 400
 
 
+@lru_cache(maxsize=50_000)  # one word is weighed in every try of a drawing
 def text_width(text: str, style: Type) -> float:
     """How wide a line of text runs, in CSS pixels.
 

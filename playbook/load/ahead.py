@@ -25,7 +25,8 @@ _SHARE = 0.6
 class Ahead:
     """Readings by path, there when they are asked for; nothing for files that this process has to read itself."""
 
-    def __init__(self, source: int | None = None) -> None:
+    def __init__(self, child: int = 0, source: int | None = None) -> None:
+        self._child = child
         self._source = source
         self._readings: dict[str, tuple[int, Any, Any]] | None = None
 
@@ -41,7 +42,7 @@ class Ahead:
             return {}
         with os.fdopen(self._source, "rb") as pipe:
             sent = pipe.read()
-        os.wait()
+        os.waitpid(self._child, 0)
         return marshal.loads(sent) if sent else {}  # noqa: S302 - written a moment ago by this program
 
 
@@ -57,7 +58,7 @@ def read_ahead(folder: Path) -> Ahead:
         return Ahead()
     if child:
         os.close(target)
-        return Ahead(source)
+        return Ahead(child, source)
     try:
         os.close(source)
         _send(files, target)

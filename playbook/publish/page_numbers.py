@@ -16,7 +16,7 @@ from playbook.diagnostics import PlaybookError, _
 ROUNDS = 8
 _FREE_ROUNDS = 3
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
-_SIGNS_PER_PAGE = 2600  # of HTML; only for a first guess at how many digits a number will have
+_SIGNS_PER_PAGE = 2300  # of HTML; only for a first guess at how many digits a number will have
 
 _REFERENCE = re.compile(r'(<span class="page-of" data-page-of="([^"]*)">)[^<]*(</span>)')
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -62,7 +62,7 @@ def settle(parts: Sequence[str], measure: Measure) -> PageNumbers:
         needed = {anchor: len(str(pages[anchor])) for anchor in wanted}
         if attempt >= _FREE_ROUNDS:
             needed = {anchor: max(width, widths[anchor]) for anchor, width in needed.items()}
-        if needed == widths:
+        if all(width <= widths[anchor] for anchor, width in needed.items()):
             return PageNumbers(pages, widths)
         widths = needed
     raise PlaybookError(_("The page numbers of the book do not come to rest after {count} layouts.", count=ROUNDS))

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import gc
 import logging
-import multiprocessing
 import os
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing.connection import wait
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
+from playbook.publish.child_process import end_with_parent
 from playbook.publish.fetcher import BASE_URL, ImageFetcher
 from playbook.publish.page_numbers import Layout
 from playbook.publish.tagging import link_once, list_grouped_terms, remember_page_references, wrap_items
@@ -91,7 +89,7 @@ class Press:
 
 def open_press(settings: Settings) -> None:
     """Makes this process a press that ends with its parent; called once in every process of the pool."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
         os.environ.pop(name, None)
     os.environ["FONTCONFIG_FILE"] = str(settings.fonts)
@@ -115,13 +113,6 @@ def impress(body: str, target: Path) -> Impression:
 
 
 _PRESSES: list[Press] = []
-
-
-def _end_with_parent() -> None:
-    """Ends this process when its parent is gone: a killed build leaves nobody behind who waits for work."""
-    if parent := multiprocessing.parent_process():
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 @contextmanager

@@ -1,0 +1,87 @@
+"""What a second process reads of a large book is what this process would have read."""
+
+from __future__ import annotations
+
+import os
+import warnings
+
+import pytest
+
+from playbook.load import ahead as room
+from playbook.load.ahead import Ahead, read_ahead
+from playbook.load.book import load_book
+from playbook.load.yaml_reader import read_yaml
+
+FILES = {
+    "a.yml": "roles:\n  - {id: hunter, title: Охотник}\n",
+    "b/c.yml": "roles:\n  - id: keeper\n    title: Менеджер\n    tools: &tools [Телефон, CRM]\n    responsibilities: *tools\n",
+    "book.yml": "book: {title: Книга, language: ru}\n",
+    "d.yml": "roles:\n  - {id: broken, title: Сломан\n",
+    "z.yml": "roles:\n  - {id: head, title: Руководитель, reports_to: nobody}\n",
+}
+
+
+@pytest.fixture
+def worth_it(monkeypatch):
+    """Every book is large, the second process reads all of it, and Python does not warn of forking under a test runner."""
+    monkeypatch.setattr(room, "_WORTH_IT", 1)
+    monkeypatch.setattr(room, "_SHARE", 1.0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
+
+
+@pytest.mark.usefixtures("worth_it")
+def test_whole_files_are_read_ahead_and_equal_what_is_read_here(write_book):
+    folder = write_book(FILES)
+    ahead = read_ahead(folder)
+    found = {}
+    for name in FILES:
+        data = (folder / name).read_bytes()
+        if reading := ahead.reading(name, data):
+            found[name] = reading
+            assert reading == read_yaml(data, data.decode())
+
+    assert sorted(found) == ["a.yml", "b/c.yml", "book.yml", "z.yml"]
+
+
+@pytest.mark.usefixtures("worth_it")
+def test_a_book_is_loaded_the_same_with_and_without(write_book):
+    folder = write_book(FILES)
+    alone, together = load_book(folder), load_book(folder, read_ahead(folder))
+
+    assert together.diagnostics == alone.diagnostics
+    assert together.book == alone.book
+    assert alone.book.roles
+
+
+@pytest.mark.usefixtures("worth_it")
+def test_a_file_that_has_changed_since_is_read_here(write_book):
+    folder = write_book(FILES)
+    ahead = read_ahead(folder)
+
+    assert ahead.reading("a.yml", b"roles: []\n") is None
+
+
+@pytest.mark.usefixtures("worth_it")
+def test_a_second_process_that_fails_is_as_if_there_had_been_none(write_book, monkeypatch):
+    folder = write_book(FILES)
+    monkeypatch.setattr(room, "read_yaml", lambda _data, _text: 1 // 0)
+    ahead = read_ahead(folder)
+
+    assert ahead.reading("a.yml", (folder / "a.yml").read_bytes()) is None
+
+
+def test_a_small_book_is_not_worth_a_second_process(write_book):
+    folder = write_book(FILES)
+
+    assert read_ahead(folder)._source is None
+
+
+def test_a_folder_that_is_not_there_is_told_elsewhere(tmp_path):
+    assert read_ahead(tmp_path / "nowhere").reading("a.yml", b"") is None
+
+
+def test_nothing_read_ahead_is_nothing_found():
+    assert Ahead().reading("a.yml", b"") is None
