@@ -7,8 +7,6 @@ from urllib.parse import unquote
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from playbook.publish.pictures import bare_picture
-
 # Relative addresses need something to be relative to; the reserved name makes sure that it is nowhere.
 BASE_URL = "https://book.invalid/"
 _SHOWN = 80  # characters of a refused address
@@ -37,4 +35,4 @@ class ImageFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             message = "not one of the book's images"
             raise PermissionError(message)
         kind = "image/svg+xml" if src.endswith(".svg") else "application/octet-stream"
-        return URLFetcherResponse(url, bare_picture(src, image), {"Content-Type": kind})
+        return URLFetcherResponse(url, image, {"Content-Type": kind})

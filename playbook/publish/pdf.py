@@ -18,6 +18,7 @@ from playbook.publish import press
 from playbook.publish.layouts import Layouts
 from playbook.publish.legible import legible
 from playbook.publish.page_numbers import PageNumbers, demand_anchors, references, settle
+from playbook.publish.pictures import bare_picture
 from playbook.publish.press import Impression, Settings
 from playbook.publish.print_fonts import known_characters, write_font_configuration
 from playbook.render.sources import PrintSource
@@ -54,7 +55,7 @@ def publish_pdf(
         a file that is not one of its images, if numbers do not come to rest, or if the file cannot be written.
     """
     parts, missing = _parts(source)
-    images = {src: _content(image) for src, image in source.images.items()}
+    images = {src: bare_picture(src, _content(image)) for src, image in source.images.items()}
     style = "\n".join(path.read_text(encoding="utf-8") for path in sorted(styles.glob("*.css")))
     with tempfile.TemporaryDirectory(prefix="playbook-print-") as folder, _written_whole(target) as draft:
         settings = Settings(

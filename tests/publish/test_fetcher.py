@@ -1,17 +1,8 @@
 from __future__ import annotations
 
-import io
-
 import pytest
-from PIL import Image
 
 from playbook.publish.fetcher import BASE_URL, ImageFetcher
-
-
-def jpeg(**details):
-    content = io.BytesIO()
-    Image.linear_gradient("L").convert("RGB").resize((40, 20)).save(content, "JPEG", **details)
-    return content.getvalue()
 
 
 def test_an_image_of_the_book_is_found_by_its_src():
@@ -60,24 +51,3 @@ def test_a_long_address_is_remembered_by_its_beginning():
         fetcher("data:text/plain," + "x" * 10_000)
 
     assert len(fetcher.refused[0]) < 100
-
-
-def test_a_photograph_does_not_tell_where_it_was_taken():
-    details = Image.Exif()
-    details[0x010F] = "SecretCamera"
-    photograph = jpeg(exif=details, comment=b"SecretComment", xmp=b"<x>SecretPlace</x>")
-    assert b"Secret" in photograph
-
-    content = ImageFetcher({"a.jpg": photograph}).fetch(f"{BASE_URL}a.jpg").read()
-
-    assert b"Secret" not in content
-    assert Image.open(io.BytesIO(content)).size == (40, 20)
-
-
-def test_a_photograph_that_was_held_sideways_stands_upright():
-    details = Image.Exif()
-    details[0x0112] = 6
-
-    content = ImageFetcher({"a.jpg": jpeg(exif=details)}).fetch(f"{BASE_URL}a.jpg").read()
-
-    assert Image.open(io.BytesIO(content)).size == (20, 40)

@@ -25,10 +25,11 @@ def exif() -> Image.Exif:
 
 
 def test_a_jpeg_loses_camera_and_comment_and_stands_upright():
-    bare = bare_picture("a.jpg", saved("JPEG", exif=exif(), comment=b"shot at home"))
+    bare = bare_picture("a.jpg", saved("JPEG", exif=exif(), comment=b"shot at home", xmp=b"<x>a place</x>"))
 
     assert b"SpyCam" not in bare
     assert b"home" not in bare
+    assert b"a place" not in bare
     assert Image.open(io.BytesIO(bare)).size == (4, 8)
 
 

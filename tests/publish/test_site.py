@@ -186,12 +186,14 @@ def test_words_of_neighbouring_cells_are_two_words_to_the_search(publish):
 
 
 def test_files_and_logo_come_along(publish, tmp_path):
-    plan = tmp_path / "plan.png"
+    plan = tmp_path / "plan.csv"
     plan.write_bytes(b"plan")
-    source = replace(SOURCE, files={"media/plan.png": plan, "media/logo.svg": b"<svg/>"}, logo="media/logo.svg")
+    logo = b'<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><path d="M0 0h9" /></svg>'
+    source = replace(SOURCE, files={"media/plan.csv": plan, "media/logo.svg": logo}, logo="media/logo.svg")
     site = publish(source)
 
-    assert (site / "media/plan.png").read_bytes() == b"plan"
+    assert (site / "media/plan.csv").read_bytes() == b"plan"
+    assert (site / "media/logo.svg").read_bytes() == logo.replace(b' onload="x()"', b"")
     assert 'src="media/logo.svg"' in (site / "index.html").read_text("utf-8")
 
 
