@@ -25,7 +25,7 @@ def check_book(loaded: Loaded, today: date) -> list[Diagnostic]:
     found = [*loaded.diagnostics, *_of_rules(loaded, rules.values())]
     found += _unknown_codes(loaded, rules)
     kept = list(_weighed(found, loaded.book.checks.levels))
-    kept = _unsilenced(kept, list(find_ignores(loaded.sources)), rules, today, loaded.sources)
+    kept = _unsilenced(kept, _meant_for_now(loaded.sources), rules, today, loaded.sources)
     return sorted(kept, key=lambda diagnostic: diagnostic.order)
 
 
@@ -91,6 +91,11 @@ def _unsilenced(
         else:
             used.add(ignore)
     return [*kept, *(_without_effect(ignore, rules, today, sources) for ignore in ignores if ignore not in used)]
+
+
+def _meant_for_now(sources: SourceMap) -> list[Ignore]:
+    """The ignores of a book but those of rules still to come, which cannot have an effect yet."""
+    return [ignore for ignore in find_ignores(sources) if ignore.code not in RESERVED]
 
 
 def _fault(ignore: Ignore, rules: dict[str, Rule], today: date) -> tuple[Message, Message | None] | None:

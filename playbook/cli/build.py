@@ -17,6 +17,7 @@ from playbook.cli.options import (
     find_settings,
     lang_option,
     settings_option,
+    speak,
     templates_option,
     today_option,
 )
@@ -67,9 +68,10 @@ def command(
     """Build the book in the folder BOOK as OUT/full/index.html and OUT/full/sales-book.pdf; a book with errors is refused."""
     _demand_full(editions)
     folder = find_book(book, settings)
+    spoken = speak(language, folder)
     workshop = open_workshop(find_settings(settings, folder), templates)
     parts = frozenset({only}) if only else PARTS
-    with shown_progress(language or "en") as progress:
+    with shown_progress(spoken) as progress:
         built = build_book(
             folder, out, workshop, today=today, language=language, parts=parts, jobs=jobs, progress=progress
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.options import book_argument, find_book, lang_option, today_option
+from playbook.cli.options import book_argument, find_book, lang_option, speak, today_option
 from playbook.diagnostics import Diagnostic, Severity
 from playbook.diagnostics.formats import as_json, as_text
 from playbook.load import read_ahead
@@ -34,6 +34,7 @@ def command(book: Path | None, form: str, today: date, language: Language | None
     """Check the book in the folder BOOK and tell every finding, each with its place, its reason and its mend."""
     gc.disable()  # nothing that a check makes is garbage before the process ends, and looking for it costs a third of the time
     folder = find_book(book, None)
+    speak(language, folder)
     ahead = read_ahead(folder)
     # Imported now, while a second process reads: the model takes as long to import as half of a large book to read.
     from playbook.check import check_book  # noqa: PLC0415

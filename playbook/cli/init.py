@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from playbook.cli.options import speak
 from playbook.diagnostics import PlaybookError, _
 from playbook.locale import LANGUAGES, Language
 from playbook.model.schema import schema_text
@@ -24,6 +25,7 @@ _EDITOR_SETTINGS = ".vscode/settings.json"
 )
 def command(folder: Path, language: Language) -> None:
     """Write a small book into the folder DIR, to be changed into your own; nothing there is overwritten."""
+    speak(language)
     files = _files(language)
     taken = next((name for name in files if (folder / name).exists()), None)
     if taken is not None:
@@ -53,6 +55,9 @@ def _files(language: Language) -> dict[str, Path | str]:
     }
     files[_SCHEMA] = schema_text(language)
     files[_EDITOR_SETTINGS] = (
-        json.dumps({"yaml.schemas": {_SCHEMA: ["*.yml", "*.yaml", "**/*.yml"]}, "editor.tabSize": 2}, indent=2) + "\n"
+        json.dumps(
+            {"yaml.schemas": {_SCHEMA: ["*.yml", "*.yaml", "**/*.yml", "**/*.yaml"]}, "editor.tabSize": 2}, indent=2
+        )
+        + "\n"
     )
     return files

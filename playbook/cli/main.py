@@ -37,8 +37,9 @@ def _playbook() -> None:
 
 def main() -> None:
     """Runs the command line; what the world put in the way is one sentence and exit status 3."""
+    spoken: dict[str, Language] = {}
     try:
-        _playbook.main(standalone_mode=False)
+        _playbook.main(standalone_mode=False, obj=spoken)
     except click.exceptions.Exit as ended:
         sys.exit(ended.exit_code)
     except click.Abort:
@@ -47,13 +48,5 @@ def main() -> None:
         wrong.show()
         sys.exit(wrong.exit_code)
     except PlaybookError as trouble:
-        click.echo(trouble.message.in_language(_language()), err=True)
+        click.echo(trouble.message.in_language(spoken.get("language", "en")), err=True)
         sys.exit(TROUBLE)
-
-
-def _language() -> Language:
-    """The language to speak before a book could be read: the one asked for, else English."""
-    words = sys.argv
-    return (
-        "ru" if "--lang=ru" in words or ("--lang" in words and "ru" in words[words.index("--lang") + 1 :][:1]) else "en"
-    )

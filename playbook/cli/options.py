@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import click
 import yaml
 
-from playbook.locale import LANGUAGES
+from playbook.load import spoken_language
+from playbook.locale import LANGUAGES, Language
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,12 +38,20 @@ templates_option = click.option(
 
 def _read_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
     if value is None:
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()
+        return _this_day(os.environ.get("SOURCE_DATE_EPOCH"))
     try:
         return date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter("write a day as 2026-11-01") from None
+
+
+def _this_day(epoch: str | None) -> date:
+    if not epoch:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.BadParameter(f"SOURCE_DATE_EPOCH is seconds since 1970, not “{epoch}”") from None
 
 
 today_option = click.option(
@@ -51,6 +60,13 @@ today_option = click.option(
     metavar="DATE",
     help="The day to check for; SOURCE_DATE_EPOCH, else today, if left out.",
 )
+
+
+def speak(language: Language | None, folder: Path | None = None) -> Language:
+    """The language to speak from now on: the one asked for, else that of the book, else English."""
+    spoken: Language = language or (spoken_language(folder) if folder else None) or "en"
+    click.get_current_context().find_root().ensure_object(dict)["language"] = spoken
+    return spoken
 
 
 def find_book(book: Path | None, settings: Path | None) -> Path:

@@ -19,6 +19,7 @@ from playbook.cli.options import (
     find_settings,
     lang_option,
     settings_option,
+    speak,
     templates_option,
     today_option,
 )
@@ -63,6 +64,7 @@ def command(
 ) -> None:
     """Serve the site of the book in the folder BOOK and follow every change; on a mistake the last good pages stay."""
     folder = find_book(book, settings)
+    spoken = speak(language, folder)
     if not folder.is_dir():
         raise PlaybookError(_("There is no folder “{folder}”.", folder=str(folder)))
     workshop = open_workshop(find_settings(settings, folder), templates)
@@ -75,7 +77,7 @@ def command(
         preview = Preview(folder, workshop, stage, Path(room), today=today, language=language)
         with Session(preview, inputs, server, lambda outcome: _tell(outcome, folder)) as session:
             click.echo(server.address.url)
-            click.echo(_("Ctrl+C ends the preview.").in_language(language or "en"), err=True)
+            click.echo(_("Ctrl+C ends the preview.").in_language(spoken), err=True)
             session.run()
 
 

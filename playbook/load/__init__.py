@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playbook.load.ahead import Ahead, read_ahead
     from playbook.load.book import Loaded, load_book
+    from playbook.load.language import spoken_language
     from playbook.load.source_map import SourceMap
 
-_HOMES = {"Ahead": "ahead", "read_ahead": "ahead", "Loaded": "book", "load_book": "book", "SourceMap": "source_map"}
+_HOMES = {
+    "Ahead": "ahead",
+    "read_ahead": "ahead",
+    "Loaded": "book",
+    "load_book": "book",
+    "SourceMap": "source_map",
+    "spoken_language": "language",
+}
 
-__all__ = ["Ahead", "Loaded", "SourceMap", "load_book", "read_ahead"]
+__all__ = ["Ahead", "Loaded", "SourceMap", "load_book", "read_ahead", "spoken_language"]
 
 
 def __getattr__(name: str) -> object:

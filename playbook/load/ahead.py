@@ -12,7 +12,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from playbook.load.files import YAML_SUFFIXES
+from playbook.diagnostics import PlaybookError
+from playbook.load.files import MAX_BYTES, find_files
 from playbook.load.reading import Reading
 from playbook.load.yaml_reader import read_yaml
 
@@ -43,7 +44,10 @@ class Ahead:
         with os.fdopen(self._source, "rb") as pipe:
             sent = pipe.read()
         os.waitpid(self._child, 0)
-        return marshal.loads(sent) if sent else {}  # noqa: S302 - written a moment ago by this program
+        try:
+            return dict(marshal.loads(sent))  # noqa: S302 - written a moment ago by this program
+        except (EOFError, ValueError, TypeError):  # it was ended before it had written everything, or anything
+            return {}
 
 
 def read_ahead(folder: Path) -> Ahead:
@@ -54,7 +58,7 @@ def read_ahead(folder: Path) -> Ahead:
             return Ahead()
         source, target = os.pipe()
         child = os.fork()
-    except (OSError, AttributeError):  # no such folder, no process to be had, or a system that cannot fork
+    except (OSError, AttributeError, PlaybookError):  # no such folder, no process to be had, a system that cannot fork
         return Ahead()
     if child:
         os.close(target)
@@ -66,32 +70,28 @@ def read_ahead(folder: Path) -> Ahead:
         os._exit(0)
 
 
-def _share_of(folder: Path) -> list[tuple[str, str]]:
-    """Paths in the book, and on the disk, of the files to be read ahead: plain ones at the beginning of the order."""
-    found = []
-    for place, _folders, names in os.walk(folder):
-        for name in names:
-            path = os.path.join(place, name)  # noqa: PTH118 - a Path for each of thousands of files costs more than reading it
-            if name.endswith(YAML_SUFFIXES) and not os.path.islink(path):  # noqa: PTH114 - as above
-                found.append((os.path.relpath(path, folder), path, os.path.getsize(path)))  # noqa: PTH202 - as above
-    total = sum(size for _name, _path, size in found)
+def _share_of(folder: Path) -> list[tuple[str, Path]]:
+    """Paths in the book, and on the disk, of the files to be read ahead: those at the beginning of the order, none past the limits."""
+    files = find_files(folder)
+    sizes = {path: (files.folder / path).stat().st_size for path in files.yaml}
+    total = sum(sizes.values())
     if total < _WORTH_IT:
         return []
     share, taken = [], 0
-    for name, path, size in sorted(found):
+    for path, size in sizes.items():
         taken += size
         if taken > total * _SHARE:
             break
-        share.append((name, path))
+        if size <= MAX_BYTES:
+            share.append((path, files.folder / path))
     return share
 
 
-def _send(files: list[tuple[str, str]], target: int) -> None:
+def _send(files: list[tuple[str, Path]], target: int) -> None:
     gc.disable()
     readings = {}
     for name, path in files:
-        with open(path, "rb") as file:  # noqa: PTH123 - as above
-            data = file.read()
+        data = path.read_bytes()
         reading = read_yaml(data, "")
         if reading.is_whole and not reading.mistakes:
             readings[name] = (hash(data), reading.value, reading.places)

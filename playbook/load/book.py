@@ -14,12 +14,12 @@ from playbook.load.ahead import Ahead
 from playbook.load.files import BookFiles, find_files
 from playbook.load.include import Includer
 from playbook.load.items import Items
+from playbook.load.language import spoken_language
 from playbook.load.nouns import Nouns
 from playbook.load.sections import sections
 from playbook.load.source_file import read_source
 from playbook.load.source_map import SourceMap
 from playbook.load.told import tell
-from playbook.locale import LANGUAGES
 from playbook.model.book import Book
 from playbook.model.masthead import Masthead
 
@@ -78,7 +78,7 @@ def _load(files: BookFiles, ahead: Ahead) -> Loaded:
     diagnostics = [*nouns.diagnostics, *items.diagnostics]
     if is_whole and "book" not in nouns.content and not any(one.place.path in _NAMES for one in items.diagnostics):
         diagnostics.append(_without_masthead(files))
-    return Loaded(_book(nouns, files, sources), sources, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)))
+    return Loaded(_book(nouns, files), sources, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)))
 
 
 def _without_masthead(files: BookFiles) -> Diagnostic:
@@ -87,7 +87,7 @@ def _without_masthead(files: BookFiles) -> Diagnostic:
     return tell("F010", place, message, _("Write “book:” and under it, two spaces deeper, “title: …”."))
 
 
-def _book(nouns: Nouns, files: BookFiles, sources: SourceMap) -> Book:
+def _book(nouns: Nouns, files: BookFiles) -> Book:
     fields: dict[str, Any] = {}
     for section in sections().values():
         found = nouns.content.get(section.key, [])
@@ -96,13 +96,7 @@ def _book(nouns: Nouns, files: BookFiles, sources: SourceMap) -> Book:
         elif found:
             fields[section.field] = found[0]
     if "masthead" not in fields:
-        fields["masthead"] = _nameless_masthead(sources)
+        # In the language it names: the author is to understand what is told of it.
+        fields["masthead"] = Masthead(title="—", language=spoken_language(files.folder) or "ru")
     unread = frozenset(nouns.unread)
     return Book.model_construct(**fields, unread=unread, files=files.others, files_leading_out=files.leading_out)
-
-
-def _nameless_masthead(sources: SourceMap) -> Masthead:
-    """A masthead in place of one that could not be read, in the language that it names: the author is to understand what is told."""
-    written = (file.value.get("book") for file in sources.files if isinstance(file.value, dict))
-    language = next((book.get("language") for book in written if isinstance(book, dict)), None)
-    return Masthead(title="—", language=language if language in LANGUAGES else "ru")

@@ -90,6 +90,21 @@ def test_a_folder_without_a_book_is_one_sentence_in_the_language_asked_for(playb
     assert (ended.returncode, ended.stderr) == (3, f"«{tmp_path}» — не книга: в папке нет book.yml.\n")
 
 
+def test_trouble_is_told_in_the_language_of_the_book(playbook, write_book, tmp_path):
+    (tmp_path / "taken").write_text("")
+    ended = playbook("build", write_book(CLEAN), "--out", tmp_path / "taken" / "deeper", "--only", "site")
+
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert ended.stderr.startswith(f"Не удаётся записать в {tmp_path}/taken/deeper/full: ")
+
+
+def test_a_day_that_is_none_is_wrong_usage(playbook, write_book):
+    folder = write_book(CLEAN)
+
+    assert playbook("check", folder, SOURCE_DATE_EPOCH="abc").returncode == 2
+    assert playbook("check", folder, SOURCE_DATE_EPOCH="9" * 30).returncode == 2
+
+
 def test_a_wrong_command_line_is_status_2(playbook):
     assert playbook("check", "--format", "xml").returncode == 2
     assert playbook("chek").returncode == 2

@@ -1,0 +1,22 @@
+"""The language of a book before it is read: what to speak while nothing is known of it but where it lies."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playbook.locale import LANGUAGES, Language
+
+_LANGUAGE = re.compile(rf"^\s*(?:book:\s*\{{.*)?\blanguage:\s*[\"']?({'|'.join(LANGUAGES)})\b", re.MULTILINE)
+_BEGINNING = 64 * 1024
+
+
+def spoken_language(folder: Path) -> Language | None:
+    """The language that a book's `book.yml` names, be the rest of it right or wrong; nothing where it names none."""
+    for name in ("book.yml", "book.yaml"):
+        path = folder / name
+        if path.is_file():
+            with path.open("rb") as file:
+                found = _LANGUAGE.search(file.read(_BEGINNING).decode("utf-8", "replace"))
+            return next((language for language in LANGUAGES if found and found[1] == language), None)
+    return None
