@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -37,6 +38,9 @@ def _playbook() -> None:
 
 def main() -> None:
     """Runs the command line; what the world put in the way is one sentence and exit status 3."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = (
+        "__all__"  # nobody else's code belongs into the model, and looking for it takes time
+    )
     spoken: dict[str, Language] = {}
     try:
         _playbook.main(standalone_mode=False, obj=spoken)
