@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from playbook.model.prose import prose_stretches
 
 REFERENCE = re.compile(
-    r"\[\[[ \t]*(?P<kind>[^\W\d_][\w-]*):[ \t]*(?P<id>\w(?:[\w./ -]*[\w])?)[ \t]*(?:\\?\|(?P<label>[^\[\]|\n]*))?\]\]",
+    r"\[\[[ \t]*(?P<kind>[^\W\d_][\w-]*):[ \t]*(?P<id>\w(?:[\w./ +#-]*[\w+#])?)[ \t]*(?:\\?\|(?P<label>[^\[\]|\n]*))?\]\]",
 )
 MAX_LENGTH = 150_000
 MAX_BRACKETS = 5_000
@@ -44,8 +44,13 @@ class TextReference(NamedTuple):
 
 
 def term_id(word: str) -> str:
-    """The id by which `[[term:…]]` names a term: its word in small letters, hyphens for spaces."""
-    return re.sub(r"\W+", "-", word.strip().casefold()).strip("-")
+    """The id by which `[[term:…]]` names a term: its word in small letters, hyphens for spaces.
+
+    `C++` and `C#` are `c-plus-plus` and `c-sharp`; a word without letters and figures is the codes of its characters.
+    """
+    word = word.strip().casefold()
+    spelled = word.replace("+", "-plus").replace("#", "-sharp")
+    return re.sub(r"\W+", "-", spelled).strip("-") or "-".join(f"{ord(character):x}" for character in word)
 
 
 def ref_of(kind: str, name: str) -> str:

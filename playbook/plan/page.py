@@ -7,10 +7,25 @@ from dataclasses import dataclass
 
 from playbook.model.entity import Shared
 
+_SPELLED = re.compile(r"[^\w-]")
+
 
 def anchor_of(ref: str) -> str:
-    """The id under which a reference stands on a page and on paper: `segment:dealer` is `pb-segment-dealer`."""
-    return "pb-" + re.sub(r"[^\w-]+", "-", ref).strip("-")
+    """The id under which a reference stands on a page and on paper: `segment:dealer` is `pb-segment-dealer`.
+
+    No two references share one: `/` becomes a dot, all else that is neither letter, figure nor hyphen its code, `~20~`.
+    """
+    kind, _colon, name = ref.partition(":")
+    return f"pb-{kind}-{_SPELLED.sub(lambda found: _spelled(found[0]), name)}"
+
+
+def _spelled(character: str) -> str:
+    return "." if character == "/" else f"~{ord(character):x}~"
+
+
+def child_path(folder: str, name: str) -> str:
+    """The address of a page in a folder; `index` is that of the folder itself, and no id has an underscore."""
+    return f"{folder}/index_" if name == "index" else f"{folder}/{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def plan_book(book: Book, language: Language) -> Plan:
     """The plan of a book: what stands where, before anything is rendered."""
     words = wording_of(book, language)
     numbered = list(_numbered(drafts(book, words), (), ""))
-    places = {ref: place for draft, number, _parents in numbered for ref, place in _places(draft, number)}
+    places = _all_places(numbered)
     used_in = _used_in(book, places)
     pages = tuple(
         Page(
@@ -62,6 +62,16 @@ def _numbered(
         own = f"{prefix}{number}"
         yield draft, own, parents
         yield from _numbered(draft.children, (*parents, draft.ref), f"{own}.")
+
+
+def _all_places(numbered: list[tuple[Draft, str, tuple[str, ...]]]) -> dict[str, Place]:
+    """Where each reference leads; two pages at one address, or two things under one id, would be our bug."""
+    named = [place for draft, number, _parents in numbered for place in _places(draft, number)]
+    paths = {draft.path for draft, _number, _parents in numbered}
+    anchors = {place.print_anchor for _ref, place in named}
+    assert len(paths) == len(numbered), "two pages share an address"  # noqa: S101 - ids are unique, and so is what is made of them
+    assert len(anchors) == len(named), "two references share an anchor"  # noqa: S101 - as above
+    return dict(named)
 
 
 def _places(draft: Draft, number: str) -> Iterator[tuple[str, Place]]:

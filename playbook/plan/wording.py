@@ -110,18 +110,22 @@ class Wording:
         return f"{shown}{_NBSP}{attribute.unit}" if attribute is not None and attribute.unit else shown
 
     def range(self, value: Range, attribute: Attribute | None = None) -> str:
-        """A range in words: от 1 000 000 ₽ до 5 000 000 ₽."""
-        is_percent = value.unit == "percent"
+        """A range in words: от 1 000 000 ₽ до 5 000 000 ₽; one that is open below: меньше 1 000 000 ₽."""
         parts = []
         if value.lower is not None:
-            lower = self.amount(value.lower, attribute, is_percent=is_percent)
+            lower = self.amount(value.lower, attribute, is_percent=value.unit == "percent")
             parts.append(_("from {value}", value=lower) if value.lower_is_in else _("over {value}", value=lower))
         if value.upper is not None:
-            upper = self.amount(value.upper, attribute, is_percent=is_percent)
-            parts.append(
-                _("up to {value} inclusive", value=upper) if value.upper_is_in else _("under {value}", value=upper)
-            )
+            upper = self.amount(value.upper, attribute, is_percent=value.unit == "percent")
+            parts.append(_upper_end(upper, is_in=value.upper_is_in, is_alone=value.lower is None))
         return " ".join(self.say(part) for part in parts)
+
+
+def _upper_end(value: str, *, is_in: bool, is_alone: bool) -> Message:
+    """The upper end of a range; “up to −20%” would leave a reader to guess where it begins."""
+    if is_alone:
+        return _("at most {value}", value=value) if is_in else _("less than {value}", value=value)
+    return _("up to {value} inclusive", value=value) if is_in else _("under {value}", value=value)
 
 
 def _with_minus(number: str) -> str:

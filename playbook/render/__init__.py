@@ -1,7 +1,8 @@
 """Renders the plan: pages in, all the text of the site and of the printed book out."""
 
+from playbook.render.environment import fragments_of
 from playbook.render.print import render_print
 from playbook.render.site import render_site
 from playbook.render.sources import NavItem, PrintChapter, PrintSource, SiteSource
 
-__all__ = ["NavItem", "PrintChapter", "PrintSource", "SiteSource", "render_print", "render_site"]
+__all__ = ["NavItem", "PrintChapter", "PrintSource", "SiteSource", "fragments_of", "render_print", "render_site"]

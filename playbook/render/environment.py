@@ -18,6 +18,7 @@ from playbook.plan import Plan
 from playbook.plan.graph import Graph
 from playbook.render.fragment import Fragments
 from playbook.render.glossary_terms import GlossaryTerm
+from playbook.render.not_shown import not_shown
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 
@@ -33,11 +34,16 @@ def fragments_of(plan: Plan) -> Fragments:
     return Fragments(language, plan.titles, media, terms)
 
 
-def environment(plan: Plan, templates: Sequence[Path], *, medium: str) -> Environment:
+def environment(
+    plan: Plan, templates: Sequence[Path], *, medium: str, fragments: Fragments | None = None
+) -> Environment:
     """Jinja over folders of templates, the first that has a name winning; undefined names are errors, everything is escaped.
 
-    `medium` is `site` or `print`. Filters: `prose` (a text as blocks), `line` (a text in a line), `money`, `percent`, `duration`, `number`, `day`,
-    `range`; functions: `link(ref, label)`, `heading(name, title)`, `entry(ref)`, `drawing(graph)`, `title_of(ref)`, `number_of(ref)`.
+    `medium` is `site` or `print`; `fragments` holds the authors' texts that the other medium has rendered already.
+
+    Filters: `prose` (a text as blocks), `line` (a text in a line), `money`, `percent`, `duration`, `number`, `day`,
+    `range`; functions: `link(ref, label)`, `heading(name, title)`, `entry(ref, level)`, `drawing(graph)`, `title_of(ref)`, `number_of(ref)`,
+    `not_shown(refs, html)`.
     """
     jinja = Environment(
         loader=FileSystemLoader([str(folder) for folder in templates]),
@@ -60,11 +66,12 @@ def environment(plan: Plan, templates: Sequence[Path], *, medium: str) -> Enviro
         "day": words.day,
         "range": words.range,
     }
-    jinja.filters |= _texts(fragments_of(plan))
+    jinja.filters |= _texts(fragments or fragments_of(plan))
     jinja.globals |= _links(plan) | dict.fromkeys(("_", "gettext"), _gettext(words.language))
     jinja.globals |= {
         "heading": _heading,
         "drawing": _drawing,
+        "not_shown": not_shown,
         "medium": medium,
         "book": plan.book,
         "words": words,
@@ -117,9 +124,9 @@ def _links(plan: Plan) -> dict[str, Any]:
     def link(ref: str, label: str | None = None, css: str = "") -> Markup:
         return titled(ref, label, css) if label else by_title(ref, css)
 
-    def entry(ref: str) -> Markup:
+    def entry(ref: str, level: int = 2) -> Markup:
         place = plan.places[ref]
-        return _heading(place.print_anchor.removeprefix("pb-"), place.title)
+        return _heading(place.print_anchor.removeprefix("pb-"), place.title, level)
 
     def title_of(ref: str) -> str:
         return plan.places[ref].title if ref in plan.places else ref.partition(":")[2]

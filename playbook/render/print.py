@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from playbook.plan import Page, Plan
 from playbook.render.environment import environment
+from playbook.render.fragment import Fragments
 from playbook.render.links import Target, resolve_links
 from playbook.render.sources import PrintChapter, PrintSource
 
@@ -21,9 +22,11 @@ _BOUND_TO_A_TAG = re.compile(r"(?:\u00a0|&nbsp;)(?=<(?:a|strong|em)\b)")
 """A word bound to a link or a stressed word: WeasyPrint then breaks the line before at each space, so on paper it is set loose."""
 
 
-def render_print(plan: Plan, templates: Sequence[Path], folder: Path) -> PrintSource:
+def render_print(
+    plan: Plan, templates: Sequence[Path], folder: Path, fragments: Fragments | None = None
+) -> PrintSource:
     """The printed book of a plan; `folder` is where the book's pictures are read from."""
-    jinja = environment(plan, templates, medium="print")
+    jinja = environment(plan, templates, medium="print", fragments=fragments)
     images: dict[str, bytes | Path] = {}
     masthead = plan.book.masthead
     logo = masthead.logo if masthead.logo in plan.book.files else None

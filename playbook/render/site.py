@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -15,12 +16,14 @@ from markupsafe import escape
 from playbook.model.text import Text
 from playbook.plan import Page, Plan
 from playbook.render.environment import environment
+from playbook.render.fragment import Fragments
 from playbook.render.links import Target, resolve_links
 from playbook.render.sources import NavItem, SiteSource
 
 _HEADING = re.compile(r'^<h([2-6]) id="([^"]+)">(.*?)</h\1>$', re.MULTILINE)
 _MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]#|~!]")
 _MEDIA = "media"
+_ENDS_A_PATH = {ord(sign): quote(sign) for sign in "%?#\\"}
 
 FILE = "file:"
 """Before the path of a file of the book: a reference to the file itself, which paper does not have."""
@@ -28,9 +31,9 @@ START = "section:start"
 """The reference of the page a reader comes to first; it has no navigation beside it."""
 
 
-def render_site(plan: Plan, templates: Sequence[Path], folder: Path) -> SiteSource:
+def render_site(plan: Plan, templates: Sequence[Path], folder: Path, fragments: Fragments | None = None) -> SiteSource:
     """The site of a plan; `folder` is where the book's pictures and documents are copied from."""
-    jinja = environment(plan, templates, medium="site")
+    jinja = environment(plan, templates, medium="site", fragments=fragments)
     files: dict[str, bytes | Path] = {}
     pages = {f"{page.draft.path}.md": _markdown(page, plan, jinja, files, folder) for page in plan.pages}
     masthead = plan.book.masthead
@@ -61,7 +64,7 @@ def _markdown(page: Page, plan: Plan, jinja: Environment, files: dict[str, bytes
     def target(ref: str) -> Target | None:
         if ref.startswith(FILE):
             path = ref.removeprefix(FILE)
-            return Target(_relative(here, f"{_MEDIA}/{path}")) if path in plan.book.files else None
+            return Target(_address(here, path)) if path in plan.book.files else None
         place = plan.places.get(ref)
         if place is None:
             return None
@@ -73,9 +76,13 @@ def _markdown(page: Page, plan: Plan, jinja: Environment, files: dict[str, bytes
         if path not in plan.book.files:
             return None
         files[f"{_MEDIA}/{path}"] = folder / path
-        return _relative(here, f"{_MEDIA}/{path}")
+        return _address(here, path)
 
     return _front_matter(page, jinja) + _blocks(resolve_links(html, target, picture))
+
+
+def _address(here: str, file: str) -> str:
+    return _relative(here, f"{_MEDIA}/{file}").translate(_ENDS_A_PATH)
 
 
 def _relative(here: str, there: str) -> str:

@@ -18,6 +18,7 @@ from playbook.model.reference_text import (
     find_references,
     is_flood,
     resolve_media,
+    term_id,
 )
 from playbook.render.dialect import author_markdown
 
@@ -46,6 +47,7 @@ def _walk(tokens: Sequence[Token], kind: str) -> Iterator[str]:
         ("[[role:hunter|охотника]] и [[state:new/contact-1]]", ["role:hunter", "state:new/contact-1"]),
         ("[[ role: hunter | он ]] [[cell:AX]] [[term:лид-магнит]]", ["role:hunter", "cell:AX", "term:лид-магнит"]),
         ("| a | b |\n|---|---|\n| [[role:x\\|он]] | [[role:y|она]] |", ["role:x", "role:y"]),
+        ("[[term:C++]] [[term:C#|она]] [[term:f.1]]", ["term:c-plus-plus", "term:c-sharp", "term:f-1"]),
         ("**[[role:x]]** и > [[role:y]]\n\n> [[role:z]]", ["role:x", "role:y", "role:z"]),
         ("    [[role:x]]", ["role:x"]),
         ("\\`[[role:x]]\\`", ["role:x"]),
@@ -176,3 +178,19 @@ BLOCKS = st.recursive(
 def test_what_is_found_without_a_parser_is_what_the_parser_shows(text):
     assert names(text) == shown(text, "reference")
     assert list(find_media(text)) == shown(text, "image")
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("ЛПР", "лпр"),
+        (" Рабочий лист ", "рабочий-лист"),
+        ("C", "c"),
+        ("C++", "c-plus-plus"),
+        ("C#", "c-sharp"),
+        ("№", "2116"),
+        ("…!", "2026-21"),
+    ],
+)
+def test_a_term_is_named_by_its_word(word, name):
+    assert term_id(word) == name

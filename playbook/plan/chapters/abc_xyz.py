@@ -10,7 +10,7 @@ from playbook.diagnostics import Message, _, _n
 from playbook.model.abc_xyz import AbcXyz, Cell
 from playbook.model.book import Book
 from playbook.model.value import Duration
-from playbook.plan.chapters.by_line import names_by_line
+from playbook.plan.chapters.by_line import one_or_by_line
 from playbook.plan.facts import Fact
 from playbook.plan.page import Draft, Entry
 from playbook.plan.wording import Wording
@@ -62,18 +62,12 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         title=words.say(_("ABC–XYZ")),
         summary=words.say(_("Who brings the turnover, how steadily, and what we do for each.")),
     )
-    if len(book.abc_xyz) == 1:
-        return _matrix(book.abc_xyz[0], replace(whole, path="abc-xyz"), taken, words)
-    children = tuple(
-        _matrix(one, Draft(kind="", ref=f"matrix:{name}", path=f"abc-xyz/{name}", title=whole.title), taken, words)
-        for name, one in zip(names_by_line(book.abc_xyz), book.abc_xyz, strict=True)
-    )
-    return replace(whole, children=children)
+    return one_or_by_line(whole, book.abc_xyz, "matrix", lambda one, place: _matrix(one, place, taken, words))
 
 
 def _matrix(matrix: AbcXyz, place: Draft, taken: set[str], words: Wording) -> Draft:
     """The page of a matrix in its place: a chapter, or a page of it."""
-    cells = _entries(matrix, place.path.rpartition("/")[2], taken)
+    cells = _entries(matrix, place.ref.partition(":")[2], taken)
     entries = tuple(cell for cell in cells.values() if cell.ref)
     return replace(
         place,

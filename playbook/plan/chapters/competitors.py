@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playbook.diagnostics import _
 from playbook.model.book import Book
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
 SECTION = "competitors"
@@ -24,7 +24,7 @@ def chapter(book: Book, words: Wording) -> Draft | None:
             Draft(
                 kind="competitor",
                 ref=f"competitor:{one.id}",
-                path=f"competitors/{one.id}",
+                path=child_path("competitors", one.id),
                 title=one.title,
                 summary=one.summary,
                 entity=one,

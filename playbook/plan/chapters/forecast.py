@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from playbook.diagnostics import Message, _
 from playbook.model.book import Book
 from playbook.model.forecast import Forecast
-from playbook.plan.chapters.by_line import names_by_line
+from playbook.plan.chapters.by_line import one_or_by_line
 from playbook.plan.chapters.spans import days_in_words
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
@@ -58,13 +58,7 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         title=words.say(_("Forecast")),
         summary=words.say(_("How we plan sales: over which periods, by which groups of clients, by which rules.")),
     )
-    if len(book.forecast) == 1:
-        return _forecast(book.forecast[0], replace(whole, path="forecast"), book, words)
-    children = tuple(
-        _forecast(one, Draft(kind="", ref=f"forecast:{name}", path=f"forecast/{name}", title=whole.title), book, words)
-        for name, one in zip(names_by_line(book.forecast), book.forecast, strict=True)
-    )
-    return replace(whole, children=children)
+    return one_or_by_line(whole, book.forecast, "forecast", lambda one, place: _forecast(one, place, book, words))
 
 
 def _forecast(forecast: Forecast, place: Draft, book: Book, words: Wording) -> Draft:

@@ -11,7 +11,7 @@ from playbook.model.book import Book
 from playbook.model.loyalty import Economics, LoyaltyTerm, Programme
 from playbook.plan.chapters.spans import days_in_words
 from playbook.plan.facts import Fact
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
 SECTION = "loyalty"
@@ -81,7 +81,7 @@ def _programme(programme: Programme, words: Wording) -> Draft:
     return Draft(
         kind="programme",
         ref=f"programme:{programme.id}",
-        path=f"loyalty/{programme.id}",
+        path=child_path("loyalty", programme.id),
         title=programme.title,
         summary=programme.summary,
         entity=programme,

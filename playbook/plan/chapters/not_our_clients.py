@@ -10,7 +10,7 @@ from playbook.model.book import Book
 from playbook.model.not_our_client import ClientException, NotOurClient
 from playbook.plan.cases import CaseContent, cases_by_page
 from playbook.plan.facts import Fact, criteria_facts
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
 SECTION = "not_our_clients"
@@ -74,7 +74,7 @@ def _draft(one: NotOurClient, cases_by_ref: Mapping[str, tuple[CaseContent, ...]
     return Draft(
         kind="not-our-client",
         ref=f"not-our-client:{one.id}",
-        path=f"not-our-clients/{one.id}",
+        path=child_path("not-our-clients", one.id),
         title=one.title,
         summary=one.summary,
         entity=one,

@@ -9,7 +9,7 @@ from playbook.diagnostics import _, _n
 from playbook.model.book import Book
 from playbook.model.onboarding import Path, QuizQuestion, TrainingDay
 from playbook.model.text import Text
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
 SECTION = "onboarding"
@@ -76,7 +76,7 @@ def _path(path: Path, words: Wording) -> Draft:
     return Draft(
         kind="path",
         ref=f"path:{path.id}",
-        path=f"onboarding/{path.id}",
+        path=child_path("onboarding", path.id),
         title=path.title,
         summary=path.summary,
         entity=path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playbook.model.book import Book
 from playbook.model.page import Page
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
 
 
 def placed(book: Book, chapters: tuple[tuple[str, Draft], ...]) -> tuple[Draft, ...]:
@@ -27,5 +27,10 @@ def _after(page: Page) -> set[str]:
 
 def _draft(page: Page) -> Draft:
     return Draft(
-        kind="page", ref=f"page:{page.id}", path=f"pages/{page.id}", title=page.title, summary=page.summary, entity=page
+        kind="page",
+        ref=f"page:{page.id}",
+        path=child_path("pages", page.id),
+        title=page.title,
+        summary=page.summary,
+        entity=page,
     )

@@ -9,7 +9,7 @@ from playbook.diagnostics import _
 from playbook.model.book import Book
 from playbook.model.product import Product
 from playbook.plan.grouping import grouped
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
 SECTION = "products"
@@ -54,7 +54,7 @@ def _product(product: Product, around: _Around, words: Wording) -> Draft:
     return Draft(
         kind="product",
         ref=f"product:{product.id}",
-        path=f"products/{product.id}",
+        path=child_path("products", product.id),
         title=product.title,
         summary=product.summary,
         entity=product,

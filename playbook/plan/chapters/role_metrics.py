@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from playbook.diagnostics import _
 from playbook.model.role import Metric, Role
+from playbook.plan.chapters.spans import bounds_in_words
 from playbook.plan.wording import Wording
-
-_NBSP = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +29,8 @@ def metric_lines(role: Role, words: Wording) -> tuple[MetricLine, ...]:
 
 
 def _target(metric: Metric, words: Wording) -> str:
-    unit = f"{_NBSP}{metric.unit}" if metric.unit else ""
-    least = _number(metric.at_least, words) if metric.at_least is not None else None
-    most = _number(metric.at_most, words) if metric.at_most is not None else None
-    if least is not None and most is not None:
-        return f"{least}–{most}{unit}"
-    if least is not None:
-        return words.say(_("at least {value}", value=least + unit))
-    return words.say(_("at most {value}", value=most + unit)) if most is not None else ""
+    least, most = (_number(end, words) if end is not None else None for end in (metric.at_least, metric.at_most))
+    return bounds_in_words(least, most, words, metric.unit)
 
 
 def _number(written: str, words: Wording) -> str:

@@ -9,13 +9,13 @@ from playbook.diagnostics import _
 from playbook.model.authority import Authority
 from playbook.model.book import Book
 from playbook.model.handoff import Handoff
-from playbook.model.masthead import Contact
 from playbook.model.pipeline import Pipeline, State
 from playbook.model.role import Role
 from playbook.model.touchpoint import Touchpoint
 from playbook.plan.chapters.role_metrics import MetricLine, metric_lines
+from playbook.plan.contacts import ContactCard, contact_card
 from playbook.plan.grouping import grouped
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
 from playbook.plan.promises import authority_in_words
 from playbook.plan.wording import Wording
 
@@ -52,7 +52,7 @@ class OwnLimit:
 class RoleContent:
     """What a role's page shows beside the role itself; all but the contacts and values in words are references."""
 
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactCard, ...]
     paths: tuple[str, ...]
     reports: tuple[str, ...]
     capacity: str
@@ -69,7 +69,7 @@ class RoleContent:
 class _Around:
     """What names each role, by role: gathered once for all of them."""
 
-    contacts: Mapping[str, tuple[Contact, ...]]
+    contacts: Mapping[str, tuple[ContactCard, ...]]
     paths: Mapping[str, tuple[str, ...]]
     reports: Mapping[str, tuple[str, ...]]
     states: Mapping[str, tuple[tuple[Pipeline, State], ...]]
@@ -99,7 +99,7 @@ def _role(role: Role, around: _Around, words: Wording) -> Draft:
     return Draft(
         kind="role",
         ref=f"role:{role.id}",
-        path=f"roles/{role.id}",
+        path=child_path("roles", role.id),
         title=role.title,
         summary=role.summary,
         entity=role,
@@ -150,7 +150,9 @@ def _around(book: Book) -> _Around:
     paths = grouped(book.onboarding, lambda path: (path.role,))
     reports = grouped(book.roles, lambda role: (role.reports_to,) if role.reports_to else ())
     return _Around(
-        contacts=grouped(book.masthead.contacts, lambda one: (one.role,) if one.role else ()),
+        contacts=grouped(
+            map(contact_card, book.masthead.contacts), lambda one: (one.contact.role,) if one.contact.role else ()
+        ),
         paths={role: tuple(f"path:{path.id}" for path in own) for role, own in paths.items()},
         reports={role: tuple(f"role:{one.id}" for one in own) for role, own in reports.items()},
         states=states,

@@ -11,7 +11,7 @@ from playbook.model.segmentation import Segment, Segmentation
 from playbook.plan.cases import cases_by_page
 from playbook.plan.chapters.segment_content import Around, SegmentContent, SegmentTerms, gather, segment_content
 from playbook.plan.facts import Fact
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
 SECTION = "segmentations"
@@ -83,7 +83,7 @@ def _segment(segment: Segment, segmentation: Segmentation, content: SegmentConte
     return Draft(
         kind="segment",
         ref=f"segment:{segment.id}",
-        path=f"segments/{segmentation.id}/{segment.id}",
+        path=child_path(f"segments/{segmentation.id}", segment.id),
         title=segment.title,
         summary=segment.summary,
         entity=segment,

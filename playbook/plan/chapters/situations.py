@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playbook.diagnostics import _
@@ -10,7 +10,8 @@ from playbook.model.authority import Authority
 from playbook.model.book import Book
 from playbook.model.situation import Situation
 from playbook.plan.chapters.states import StateMark, state_marks
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
+from playbook.plan.promises import authority_in_words
 from playbook.plan.wording import Wording
 
 SECTION = "situations"
@@ -69,26 +70,13 @@ def _situation(
     return Draft(
         kind="situation",
         ref=f"situation:{situation.id}",
-        path=f"situations/{situation.id}",
+        path=child_path("situations", situation.id),
         title=situation.title,
         summary=situation.summary,
         entity=situation,
         content=SituationContent(
             states=tuple(marks[name] for name in situation.states if name in marks),
-            limit=", ".join(_limits(authority, words)) if authority else situation.limit or "",
+            limit=", ".join(authority_in_words(authority, words)) if authority else situation.limit or "",
             authority=f"authority:{authority.id}" if authority else None,
         ),
     )
-
-
-def _limits(authority: Authority, words: Wording) -> Iterator[str]:
-    """What an authority allows, in words."""
-    if authority.discount_up_to is not None:
-        if authority.discount_up_to:
-            yield words.say(_("a discount up to {value}", value=words.percent(authority.discount_up_to)))
-        else:
-            yield words.say(_("no discount"))
-    if authority.defer_up_to is not None:
-        yield words.say(_("payment up to {length} later", length=words.duration(authority.defer_up_to)))
-    if authority.credit_up_to:
-        yield words.say(_("credit up to {sum}", sum=words.money(authority.credit_up_to)))

@@ -7,6 +7,8 @@ from datetime import date
 from playbook.diagnostics import _
 from playbook.plan.wording import Wording
 
+_NBSP = "\u00a0"
+
 
 def days_in_words(start: date | None, end: date | None, words: Wording) -> str:
     """From when to when: `1 December 2026 – 31 May 2027`; empty without either end."""
@@ -17,10 +19,11 @@ def days_in_words(start: date | None, end: date | None, words: Wording) -> str:
     return words.say(_("until {day}", day=words.day(end))) if end is not None else ""
 
 
-def bounds_in_words(lowest: str | None, highest: str | None, words: Wording) -> str:
+def bounds_in_words(lowest: str | None, highest: str | None, words: Wording, unit: str | None = None) -> str:
     """From how much to how much, in values that are words already: `50–90`; empty without either end."""
+    after = f"{_NBSP}{unit}" if unit else ""
     if lowest is not None and highest is not None:
-        return lowest if lowest == highest else f"{lowest}–{highest}"
+        return (lowest if lowest == highest else f"{lowest}–{highest}") + after
     if lowest is not None:
-        return words.say(_("at least {value}", value=lowest))
-    return words.say(_("at most {value}", value=highest)) if highest is not None else ""
+        return words.say(_("at least {value}", value=lowest + after))
+    return words.say(_("at most {value}", value=highest + after)) if highest is not None else ""

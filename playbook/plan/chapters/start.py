@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playbook.diagnostics import _
 from playbook.model.book import Book
-from playbook.model.masthead import Contact
 from playbook.model.onboarding import Path
 from playbook.model.role import Role
 from playbook.model.situation import Situation
 from playbook.plan.chapters.onboarding import length
+from playbook.plan.contacts import ContactCard, contact_card
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
-
-_NOT_DIALLED = re.compile(r"[^\d+]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +30,6 @@ class RoleCard:
 
     role: Role
     paths: tuple[PathMark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ContactCard:
-    """Whom to ask; `dial` is the number as a telephone takes it."""
-
-    contact: Contact
-    dial: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +59,7 @@ def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
             situations=book.situations,
             roles=tuple(RoleCard(role, paths.get(role.id, ())) for role in book.roles),
             chapters=tuple(chapter for chapter in chapters if not chapter.site_only),
-            contacts=tuple(ContactCard(one, _NOT_DIALLED.sub("", one.phone or "")) for one in masthead.contacts),
+            contacts=tuple(contact_card(one) for one in masthead.contacts),
         ),
         site_only=True,
     )

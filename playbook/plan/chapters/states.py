@@ -10,7 +10,7 @@ from playbook.model.book import Book
 from playbook.model.pipeline import Deadline, Pipeline, State, StateKind
 from playbook.plan.chapters.moves import Move, States, moves_of, states_by_name
 from playbook.plan.facts import Fact
-from playbook.plan.page import Draft
+from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
 STATE_KINDS: Mapping[StateKind, Message] = {
@@ -110,7 +110,7 @@ def state_draft(pipeline: Pipeline, state: State, first_step: int, around: Surro
     return Draft(
         kind="state",
         ref=f"state:{name}",
-        path=f"pipelines/{name}",
+        path=child_path(f"pipelines/{pipeline.id}", state.id),
         title=state.title,
         summary=state.summary,
         entity=state,

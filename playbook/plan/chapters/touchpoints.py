@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from playbook.diagnostics import Message, _
 from playbook.model.book import Book
-from playbook.model.objection import Objection, ObjectionOrInline
-from playbook.model.text import Text
+from playbook.model.objection import Objection
 from playbook.model.touchpoint import Channel, Touchpoint
 from playbook.plan.chapters.states import StateMark, state_marks
-from playbook.plan.page import Draft
+from playbook.plan.heard import HeardObjection, heard_objections
+from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
 SECTION = "touchpoints"
@@ -56,15 +56,6 @@ class Group:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An objection as it is met here; with a `ref` where it has a place of its own in the book."""
-
-    words: str
-    answer: Text | None
-    ref: str | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointContent:
     """What a touchpoint's page shows beside the touchpoint itself; `asks` are attributes with their questions."""
@@ -74,7 +65,7 @@ class TouchpointContent:
     states: tuple[StateMark, ...]
     segments: tuple[str, ...]
     asks: tuple[tuple[str, str], ...]
-    objections: tuple[Answered, ...]
+    objections: tuple[HeardObjection, ...]
     next: tuple[str, ...]
 
 
@@ -103,7 +94,7 @@ def _touchpoint(
     return Draft(
         kind="touchpoint",
         ref=f"touchpoint:{point.id}",
-        path=f"touchpoints/{point.id}",
+        path=child_path("touchpoints", point.id),
         title=point.title,
         summary=point.goal,
         entity=point,
@@ -113,21 +104,10 @@ def _touchpoint(
             states=tuple(marks[name] for name in point.states if name in marks),
             asks=tuple((f"attribute:{name}", question) for name, question in questions),
             segments=tuple(f"segment:{name}" for name in point.segments),
-            objections=_answered(point.objections, known),
+            objections=tuple(heard_objections(point.objections, known, words)),
             next=tuple(f"touchpoint:{name}" for name in point.next),
         ),
     )
-
-
-def _answered(objections: Iterable[ObjectionOrInline], known: Mapping[str, Objection]) -> tuple[Answered, ...]:
-    """Objections named or written in place, each with its answer."""
-    found = []
-    for one in objections:
-        if not isinstance(one, str):
-            found.append(Answered(one.objection, one.answer))
-        elif one in known:
-            found.append(Answered(known[one].title, known[one].answer, f"objection:{one}"))
-    return tuple(found)
 
 
 def _groups(book: Book, marks: Mapping[str, StateMark], words: Wording) -> tuple[Group, ...]:

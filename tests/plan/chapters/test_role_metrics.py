@@ -20,6 +20,7 @@ def line(**metric):
     [
         ({"at_least": "6", "at_most": "12", "unit": "meetings"}, "6–12\u00a0meetings"),
         ({"at_least": "5_000"}, "at least 5,000"),
+        ({"at_least": "5", "at_most": "5"}, "5"),
         ({"at_most": "0.8", "unit": "%"}, "at most 0.8\u00a0%"),
         ({"at_least": "1 in 10"}, "at least 1 in 10"),
         ({}, ""),

@@ -61,6 +61,15 @@ def test_a_role_knows_where_to_begin_and_what_it_may_promise(page):
     assert [(limit.words, limit.beyond) for limit in content.limits] == [(("discount up to 3%",), "role:head")]
 
 
+def test_a_contact_is_dialled_from_the_page_of_its_role(pages_of):
+    book = (
+        'book: {title: T, language: en, contacts: [{role: head, phone: "+7 (485) 200-00"}]}\n'
+        "roles: [{id: head, title: Head}]\n"
+    )
+
+    assert '<a href="tel:+748520000">+7 (485) 200-00</a>' in pages_of(book)["roles/head.md"]
+
+
 def test_the_page_of_a_role(markdown, golden):
     golden("pages/role.md", markdown(BOOK, "roles/hunter"))
 

@@ -47,7 +47,7 @@ def test_segments_stand_side_by_side_under_the_attributes_that_are_tested(page):
     content = page(BOOK, "segmentation:by-volume").content
 
     assert [column.label for column in content.columns] == ["Purchases a year", "Channel"]
-    assert [row.cells for row in content.rows] == [("under €1,000", "Shop"), ("from €1,000", "")]
+    assert [row.cells for row in content.rows] == [("less than €1,000", "Shop"), ("from €1,000", "")]
 
 
 def test_with_many_attributes_the_criteria_of_a_segment_stand_in_one_cell(page):

@@ -52,7 +52,7 @@ def test_a_limit_is_told_in_words_whether_it_is_an_authority_or_a_sentence(book_
     book = book_of(BOOK)
     discount, rude, silent = (page.content for page in situations.chapter(book, wording_of(book, "en")).children)
 
-    assert discount.limit == "a discount up to 3%, payment up to 7\u00a0days later, credit up to $500"
+    assert discount.limit == "discount up to 3%, deferral up to 7\u00a0days, credit up to $500"
     assert discount.authority == "authority:caller-limit"
     assert (rude.limit, rude.authority) == ("May hang up.", None)
     assert silent.limit == "no discount"

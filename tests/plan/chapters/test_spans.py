@@ -32,3 +32,11 @@ def test_days_are_told_by_the_ends_that_there_are(start, end, told):
 )
 def test_bounds_are_told_by_the_ends_that_there_are(lowest, highest, told):
     assert bounds_in_words(lowest, highest, WORDS) == told
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "told"),
+    [("6", "12", "6–12\u00a0calls"), (None, "12", "at most 12\u00a0calls"), (None, None, "")],
+)
+def test_bounds_name_their_unit_once(lowest, highest, told):
+    assert bounds_in_words(lowest, highest, WORDS, "calls") == told

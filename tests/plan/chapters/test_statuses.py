@@ -32,7 +32,7 @@ def test_measures_are_told_with_their_names_and_units(book_of):
     assert [(fact.label, fact.value) for fact in entry.when] == [
         ("Days since the last order", "over 90"),
         ("Turnover", "from $1,000 under $5,000"),
-        ("Growth against the time before", "under −20%"),
+        ("Growth against the time before", "less than −20%"),
     ]
 
 

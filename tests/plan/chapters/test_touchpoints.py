@@ -80,8 +80,8 @@ def test_an_objection_by_id_brings_its_answer_and_its_place(book_of):
     content = touchpoints.chapter(book, wording_of(book, "en")).children[0].content
 
     assert [(one.words, str(one.answer), one.ref) for one in content.objections] == [
-        ("Too dear", "Compare deliveries.", "objection:dear"),
-        ("No time", "One question then.", None),
+        ("“Too dear”", "Compare deliveries.", "objection:dear"),
+        ("“No time”", "One question then.", None),
     ]
 
 

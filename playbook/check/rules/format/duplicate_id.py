@@ -8,12 +8,13 @@ from playbook.check.rule import Rule
 from playbook.diagnostics import Address, Finding, Related, Severity, _
 from playbook.model.book import Book
 from playbook.model.pipeline import State
+from playbook.model.reference_text import term_id
 
 
 def check(book: Book) -> Iterator[Finding]:
     """What the loader cannot see: ids within entities, and transitions."""
     yield from _twice((segment.id, segment.address) for segment in book.segments())
-    yield from _twice((document, address) for document, address in _term_words(book))
+    yield from _twice(_term_words(book))
     for pipeline in book.pipelines:
         yield from _twice((state.id, state.address) for state in pipeline.states)
     for _pipeline, state in book.states():
@@ -24,9 +25,12 @@ def check(book: Book) -> Iterator[Finding]:
 
 
 def _term_words(book: Book) -> Iterator[tuple[str, Address]]:
+    """The ids of all words and aliases, each once for a term: an alias may be the term's own word, written otherwise."""
     for term in book.glossary:
+        own = {term.id: term.address / "term"}
         for number, alias in enumerate(term.aliases):
-            yield alias.casefold(), term.address / "aliases" / number
+            own.setdefault(term_id(alias), term.address / "aliases" / number)
+        yield from own.items()
 
 
 def _twice(named: Iterable[tuple[str, Address]]) -> Iterator[Finding]:

@@ -1,7 +1,37 @@
-"""A value of the wrong type or unit, a required key that is missing, a bad id, a file that cannot be read."""
+"""A value of the wrong type or unit, a required key that is missing, a bad id, a file that cannot be read, a link in a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
 
 from playbook.check.rule import Rule
-from playbook.diagnostics import Severity, _
+from playbook.diagnostics import Address, Finding, Severity, _
+from playbook.model.book import Book
+from playbook.model.mark import Mark
+from playbook.model.reference_text import find_references
+from playbook.model.text import Text
+from playbook.model.walk import leaves
+
+_NAMES = frozenset({"title", "term", "aliases", "values", "tags"})
+"""Keys whose words stand in headings, menus, pictures and links; a step is told in its place alone, where a link works."""
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """What the loader cannot see: names with a link in them."""
+    for leaf in leaves(book, frozenset({Mark.WORDS})):
+        if not isinstance(leaf.value, Text) and _is_name(leaf.at):
+            for found in find_references(leaf.value):
+                yield Finding(
+                    at=leaf.at,
+                    message=_("A name holds no link, and “{link}” is one.", link=found.quote),
+                    hint=_("Write the words alone, and the link into the summary or the text."),
+                    quote=found.quote,
+                )
+
+
+def _is_name(at: Address) -> bool:
+    return not _NAMES.isdisjoint(at[-2:]) and "steps" not in at
+
 
 RULE = Rule(
     code="F010",
@@ -19,5 +49,6 @@ RULE = Rule(
         terms:
           - {id: five, title: Five percent, kind: discount, percent: 5}  # <- here
         """,
+    check=check,
     reported_by="load",
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from playbook.check import check_book
 from playbook.load import load_book
 
@@ -78,3 +80,22 @@ def test_two_entities_in_two_files_with_one_id_are_told_with_both_places(write_b
 
     assert (diagnostic.code, diagnostic.place.path, diagnostic.place.line) == ("F003", "b.yml", 2)
     assert [(side.place.path, side.place.line) for side in diagnostic.related] == [("a.yml", 2)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("{term: Lead, meaning: M}", "{term: lead, meaning: M}"),
+        ("{term: Lead, meaning: M, aliases: [Prospect]}", "{term: prospect, meaning: M}"),
+        ("{term: Lead, meaning: M}", "{term: Prospect, meaning: M, aliases: [LEAD]}"),
+        ("{term: work list, meaning: M}", "{term: Prospect, meaning: M, aliases: [a, Work-list]}"),
+    ],
+)
+def test_one_word_of_two_terms_is_told_at_the_later(write_book, first, second):
+    assert found(write_book, f"glossary:\n  - {first}\n  - {second}\n") == [("F003", 4, [3])]
+
+
+def test_a_term_may_have_its_own_word_as_an_alias_and_signs_tell_words_apart(write_book):
+    text = "glossary:\n  - {term: C++, meaning: M, aliases: [c++, C++]}\n  - {term: C#, meaning: M}\n"
+
+    assert found(write_book, text) == []
