@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 bash .ci/check.sh
 checks=$?
-.venv/bin/python -m pytest -n 2 "$@"
+.venv/bin/python -m pytest -n 2 --dist loadgroup "$@"
 tests=$?
 if [ "$checks" -ne 0 ]; then
     exit "$checks"

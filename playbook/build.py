@@ -17,7 +17,7 @@ from playbook.load import SourceMap, load_book
 from playbook.locale import Language
 from playbook.plan import Plan, plan_book
 from playbook.publish import CONTENTS, Publish, publish_folder, site_engine
-from playbook.render import PrintSource, SiteSource, render_print, render_site
+from playbook.render import PrintSource, SiteSource, fragments_of, render_print, render_site
 from playbook.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
         if planned.plan is None:
             return Built(planned)
         progress(_("Writing {count} pages", count=len(planned.plan.pages)))
-        book = render_print(planned.plan, workshop.templates, book_folder) if "pdf" in parts else None
-        site = render_site(planned.plan, workshop.templates, book_folder) if "site" in parts else None
+        texts = fragments_of(planned.plan)
+        book = render_print(planned.plan, workshop.templates, book_folder, texts) if "pdf" in parts else None
+        site = render_site(planned.plan, workshop.templates, book_folder, texts) if "site" in parts else None
         with publish_folder(out / FULL, on_wait=lambda: progress(_("Waiting for another build to end"))) as fresh:
             printed = _publish(site, book, fresh, workshop, publish, jobs)
             _keep_the_other_part(out / FULL, fresh, parts)
@@ -123,6 +124,7 @@ def _keep_the_other_part(old: Path, fresh: Path, parts: Collection[Part]) -> Non
     if set(parts) == PARTS or not old.is_dir():
         return
     if "pdf" in parts:
-        shutil.copytree(old, fresh, dirs_exist_ok=True, ignore=shutil.ignore_patterns(PDF_NAME, CONTENTS))
+        not_kept = {str(old): (PDF_NAME, CONTENTS)}  # at the top alone: an author's file may bear the same name
+        shutil.copytree(old, fresh, dirs_exist_ok=True, ignore=lambda place, _names: not_kept.get(place, ()))
     elif (old / PDF_NAME).is_file():
         shutil.copyfile(old / PDF_NAME, fresh / PDF_NAME)

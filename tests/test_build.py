@@ -59,6 +59,16 @@ def test_one_part_is_built_and_the_other_kept(write_book, tmp_path, part):
     assert ("index.html" in changed) is (part == "site")
 
 
+def test_a_document_called_like_the_printed_book_is_kept_beside_it(write_book, tmp_path):
+    more = "documents:\n  - {id: offer, title: Предложение, file: sales-book.pdf}\n"
+    folder = write_book({**BOOK, "documents.yml": more, "sales-book.pdf": b"mine"})
+    build(folder, tmp_path / "out", parts={"site"})
+    build(folder, tmp_path / "out", parts={"pdf"})
+
+    assert (tmp_path / "out" / "full" / "media" / "sales-book.pdf").read_bytes() == b"mine"
+    assert (tmp_path / "out" / "full" / "sales-book.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_progress_is_told_stage_by_stage(write_book, tmp_path):
     told = []
     build(

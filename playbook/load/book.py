@@ -15,6 +15,7 @@ from playbook.load.files import BookFiles, find_files
 from playbook.load.include import Includer
 from playbook.load.items import Items
 from playbook.load.language import spoken_language
+from playbook.load.named_pictures import broken_pictures
 from playbook.load.nouns import Nouns
 from playbook.load.sections import sections
 from playbook.load.source_file import read_source
@@ -78,7 +79,9 @@ def _load(files: BookFiles, ahead: Ahead) -> Loaded:
     diagnostics = [*nouns.diagnostics, *items.diagnostics]
     if is_whole and "book" not in nouns.content and not any(one.place.path in _NAMES for one in items.diagnostics):
         diagnostics.append(_without_masthead(files))
-    return Loaded(_book(nouns, files), sources, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)))
+    book = _book(nouns, files)
+    diagnostics += broken_pictures(book, files, sources)
+    return Loaded(book, sources, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)))
 
 
 def _without_masthead(files: BookFiles) -> Diagnostic:

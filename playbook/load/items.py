@@ -12,6 +12,7 @@ from playbook.load.reading import Places, line_and_column
 from playbook.load.sections import Section, sections
 from playbook.load.source_map import SourceFile, SourceMap, entity_name
 from playbook.load.told import MAX_TOLD, tell
+from playbook.load.yaml_hints import SPACE_AFTER_HYPHEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Items:
     def _list(self, section: Section, file: SourceFile, value: Any, places: Places) -> Iterator[Item]:  # noqa: ANN401 - as above
         if not isinstance(value, list) or isinstance(places, int):
             message = _("Expected a list of items under “{section}”.", section=section.key)
-            self._tell_shape(file, places, message, _("Write “- ” before the first key of each item."))
+            self._tell_shape(file, places, message, SPACE_AFTER_HYPHEN if _has_hyphens(value) else _WRITE_HYPHENS)
             return
         for item, place in zip(value, places[1], strict=True):
             yield from self._item(section, file, item, place)
@@ -114,6 +115,14 @@ class Items:
         if self._told[code] == MAX_TOLD:
             message, hint = _("More mistakes like those above stand here."), _("Mend those above first.")
         self.diagnostics.append(tell(code, place, message, hint, address=address))
+
+
+_WRITE_HYPHENS = _("Write “- ” before the first key of each item.")
+
+
+def _has_hyphens(value: Any) -> bool:  # noqa: ANN401 - whatever the author wrote
+    """Whether these are items whose hyphens lack their space, so that they became a part of the keys."""
+    return isinstance(value, dict) and any(key.startswith("-") for key in value)
 
 
 def _start(value: dict[str, Any], places: tuple[int, Any]) -> int:

@@ -15,8 +15,16 @@ def spoken_language(folder: Path) -> Language | None:
     """The language that a book's `book.yml` names, be the rest of it right or wrong; nothing where it names none."""
     for name in ("book.yml", "book.yaml"):
         path = folder / name
-        if path.is_file():
-            with path.open("rb") as file:
-                found = _LANGUAGE.search(file.read(_BEGINNING).decode("utf-8", "replace"))
+        if path.is_file() and not path.is_symlink():
+            found = _LANGUAGE.search(_beginning(path))
             return next((language for language in LANGUAGES if found and found[1] == language), None)
     return None
+
+
+def _beginning(path: Path) -> str:
+    """What a file begins with; nothing of one that cannot be read, which is told elsewhere."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_BEGINNING).decode("utf-8", "replace")
+    except OSError:
+        return ""

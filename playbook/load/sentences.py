@@ -56,7 +56,7 @@ def told_mismatch(kind: str, error: Mapping[str, Any], found: Any) -> Sentence: 
         return expectation(_("one of {words}", words=words), found), hint
     if kind in _FORMS:
         form, hint = _FORMS[kind]
-        return expectation(form, found), hint
+        return expectation(form, found), _("Write what is missing.") if found is None else hint
     return _("This cannot be read: {problem}.", problem=str(error["msg"])), None
 
 

@@ -95,6 +95,14 @@ def _forbidden_start(trouble: _Trouble) -> Told | None:
     return Told(at, _("A text cannot start with “{character}” here.", character=character), _QUOTE_TEXT)
 
 
+def _comma_for_a_text(trouble: _Trouble) -> Told | None:
+    """`title: ,` and `title: ,x`, outside of brackets."""
+    if "block" not in trouble.context or trouble.character != "," or not trouble.before.rstrip().endswith((":", "-")):
+        return None
+    hint = _QUOTE_TEXT if trouble.line[trouble.at[1] + 1 :].strip() else _DELETE_IT
+    return Told(trouble.at, _("A text cannot start with “{character}” here.", character=","), hint)
+
+
 def _list_on_the_line_of_its_key(trouble: _Trouble) -> Told | None:
     if "block sequence entries" not in trouble.problem:
         return None
@@ -118,10 +126,16 @@ def _quotes(trouble: _Trouble) -> Told | None:
             return Told((trouble.at[0], column), message, _("Use single quotes '…', or write \\\\ for a backslash."))
         message = _("The quote that opens here is never closed.")
         return Told(trouble.start, message, _("Close it with the same quote; inside the text write “…” or «…»."))
-    if "block" in trouble.context and trouble.before.rstrip().endswith(('"', "'")):
-        message = _("The quotes are closed, but the text goes on here.")
-        return Told(trouble.at, message, _("Quote the whole text; inside it write “…” or «…»."))
+    before = trouble.before if "flow" in trouble.context else trouble.before.rstrip()
+    if before.endswith(('"', "'")) and ("block" in trouble.context or "flow" in trouble.context):
+        return Told(trouble.at, _("The quotes are closed, but the text goes on here."), _QUOTES_INSIDE[before[-1]])
     return None
+
+
+_QUOTES_INSIDE = {
+    '"': _('Quote the whole text; inside it write «…», or \\" for each quote.'),
+    "'": _("Quote the whole text; inside it write «…», or '' for each quote."),
+}
 
 
 def _colon(trouble: _Trouble) -> Told | None:
@@ -146,13 +160,17 @@ def _has_slip(trouble: _Trouble, above: int) -> bool:
     return found["dash"] in {"–", "—"} or (found["dash"] == "-" and not found["space"]) or not found["colon"]
 
 
+SPACE_AFTER_HYPHEN = _("Put a space after the hyphen: “- ”.")
+
+
 def _slip_above(number: int, line: str) -> Told | None:
     found = _SLIP.match(line)
     if not found:
         return None
     if found["dash"]:
         message = _("An item of a list starts with a hyphen and a space.")
-        return Told((number, found.start("dash")), message, _("Write “- ” before it."))
+        hint = SPACE_AFTER_HYPHEN if found["dash"] == "-" else _("Write “- ” in place of “{dash}”.", dash=found["dash"])
+        return Told((number, found.start("dash")), message, hint)
     message = _("After “{word}” a colon is missing.", word=found["word"][:60])
     return Told((number, found.start("word")), message, _("Write “key: value”, with a space after the colon."))
 
@@ -200,6 +218,7 @@ def _out_of_line(trouble: _Trouble) -> Told | None:
 _EXPLANATIONS: tuple[Callable[[_Trouble], Told | None], ...] = (
     _strange_indent,
     _forbidden_start,
+    _comma_for_a_text,
     _list_on_the_line_of_its_key,
     _text_after_a_block_sign,
     _quotes,

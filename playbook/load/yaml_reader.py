@@ -25,7 +25,7 @@ from yaml.events import (
 
 from playbook.diagnostics import Message, _
 from playbook.load.reading import Mistake, Places, Position, Reading, position
-from playbook.load.yaml_hints import tell_yaml_error
+from playbook.load.yaml_hints import SPACE_AFTER_HYPHEN, tell_yaml_error
 
 MAX_DEPTH = 50
 MAX_NODES = 2_000_000
@@ -75,6 +75,7 @@ class _Reader:
         self._reading = reading
         self._stack: list[tuple[Any, Any]] = []
         self._anchors: dict[str, tuple[Any, Places]] = {}
+        self._unrepeated: dict[Position, str] = {}  # anchors of texts
         self._unfolded = 0
         self._documents = 0
 
@@ -119,6 +120,7 @@ class _Reader:
             elif kind is AliasEvent:
                 value, here = self._alias(event, values)
             elif kind is StreamEndEvent:
+                self._tell_unrepeated()
                 return
             else:
                 if kind is DocumentStartEvent:
@@ -154,7 +156,7 @@ class _Reader:
             raise _StopError("F010", at, _("Expected a key, but nothing stands before the colon."), _WRITE_A_KEY)
         if value in known:
             message = _("The key “{key}” is written twice; only the first is read.", key=value[:60])
-            hint = _("Delete one of them, or put both values into one.")
+            hint = SPACE_AFTER_HYPHEN if value.startswith("-") else _KEEP_ONE
             self._reading.mistakes.append(Mistake("F003", at, message, hint, first=known[value][0]))
         return value, at
 
@@ -172,6 +174,13 @@ class _Reader:
             self._tell_tag(event, at)
         if event.anchor is not None:
             self._anchors[event.anchor] = (value or None, at)
+            self._unrepeated[at] = event.anchor
+
+    def _tell_unrepeated(self) -> None:
+        """Tells texts that begin with a word that YAML took for an anchor, as `&Co and sons` does: a reader would never see it."""
+        for at, name in self._unrepeated.items():
+            message = _("“&{name}” names this text for repeating, and nothing repeats it.", name=name[:60])
+            self._tell("F010", at, message, _QUOTE_IT)
 
     def _tell_tag(self, event: Any, at: Position) -> None:  # noqa: ANN401 - as above
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
@@ -197,6 +206,8 @@ class _Reader:
             self._tell("F010", at, message, _QUOTE_IT)
             return f"*{event.anchor}", at
         value, places = self._anchors[event.anchor]
+        if isinstance(places, int):
+            self._unrepeated.pop(places, None)
         if isinstance(value, dict | list) and (value is innermost or any(one is value for one, _places in self._stack)):
             message = _("“*{name}” stands inside of what it repeats.", name=event.anchor[:60])
             raise _StopError("F011", at, message, _("Write out what is meant."))
@@ -222,6 +233,7 @@ def _too_many(event: Any) -> _StopError:  # noqa: ANN401 - libyaml's events have
     )
 
 
+_KEEP_ONE = _("Delete one of them, or put both values into one.")
 _QUOTE_IT = _("Put the text into quotes.")
 _QUOTE_BRACKETS = _(
     "Put the text into quotes: a text that starts with a bracket or a brace is read as a list or a mapping."

@@ -34,5 +34,5 @@ class ImageFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             self.refused.append(url[:_SHOWN])
             message = "not one of the book's images"
             raise PermissionError(message)
-        kind = "image/svg+xml" if src.endswith(".svg") else "application/octet-stream"
+        kind = "image/svg+xml" if src.lower().endswith(".svg") else "application/octet-stream"
         return URLFetcherResponse(url, image, {"Content-Type": kind})

@@ -18,6 +18,7 @@ from playbook.diagnostics import PlaybookError, _
 CONTENTS = ".playbook"  # lies in each published folder and names the files in it
 
 _CONTENTS_SENTENCE = "Written by playbook and replaced as a whole by each build; these are its files:"
+_PATIENCE = 1800.0  # seconds: a book of thousands of pages takes minutes, and several builds may be waiting
 _RANDOM = "?" * 8  # what `tempfile` adds to a name
 _RENAME_EXCHANGE = 2
 _HERE = -100  # AT_FDCWD
@@ -25,13 +26,15 @@ _UNKNOWN_TO_THE_FILE_SYSTEM = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
 
 
 @contextmanager
-def publish_folder(out: Path, *, patience: float = 60.0, on_wait: Callable[[], None] = lambda: None) -> Iterator[Path]:
+def publish_folder(
+    out: Path, *, patience: float = _PATIENCE, on_wait: Callable[[], None] = lambda: None
+) -> Iterator[Path]:
     """An empty folder beside `out` that becomes `out` when the block ends well, and vanishes when it does not.
 
     Whoever opens a file below `out` finds the old output or the new one, and a build that is killed leaves the old.
     The new folder is `.NAME.…` on the same file system. Linux exchanges it with `out` in one call; where the file
     system cannot, `out` is a symbolic link that moves on. A folder with files that no build wrote is left alone.
-    A second build of the same `out` calls `on_wait` and waits `patience` seconds.
+    A second build of the same `out` calls `on_wait` once and waits `patience` seconds.
     Limits: safe against a kill, not against a power cut, since nothing is forced to the disk.
 
     Raises: PlaybookError, if the folder is not ours, not writable, or held by another build for too long.

@@ -14,11 +14,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from playbook.diagnostics import PlaybookError, _
+from playbook.load.pictures import bare_picture
 from playbook.publish import press
 from playbook.publish.layouts import Layouts
 from playbook.publish.legible import legible
 from playbook.publish.page_numbers import PageNumbers, demand_anchors, references, settle
-from playbook.publish.pictures import bare_picture
 from playbook.publish.press import Impression, Settings
 from playbook.publish.print_fonts import known_characters, write_font_configuration
 from playbook.render.sources import PrintSource

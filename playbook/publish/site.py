@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from markupsafe import escape
 
 from playbook.diagnostics import Message, PlaybookError, _
+from playbook.load.pictures import bare_picture, is_picture
 from playbook.locale import Language
-from playbook.publish.pictures import bare_picture, is_picture
 from playbook.render.sources import NavItem, SiteSource
 
 if TYPE_CHECKING:
@@ -46,29 +47,31 @@ def publish_site(  # noqa: PLR0913  # four places on the disk, each named by its
 
     `settings` is a `mkdocs.yml`, `theme` a folder of overrides for it: both are code and trusted like it. `assets`
     holds `site/` and `vendor/`, which go into each site. The Markdown is written to `scratch`. Nothing of the source's
-    is read as settings or as a template.
+    is read as settings or as a template, and its files never meet the engine, which would make a page of any Markdown.
 
     Raises: PlaybookError, if the engine has anything to complain of, or a file cannot be read or written.
     """
     try:
-        docs = _write_pages(source, scratch / "docs", assets)
+        docs = scratch / "docs"
+        shutil.rmtree(docs, ignore_errors=True)
+        _write_files(_for_the_engine(source, assets), docs)
         with _quiet_engine() as complaints:
             config = _read_settings(settings)
             config.load_dict(_from_the_book(source, config, docs, folder, theme))
             _validate(config, _language(source), complaints)
             _run(config, complaints)
         _remove_unused(folder)
+        _write_files(_of_the_book(source), folder)
     except OSError as error:
         raise PlaybookError(
             _("The site cannot be written: {reason}.", reason=f"{error.strerror}: {error.filename}")
         ) from error
 
 
-def _write_pages(source: SiteSource, docs: Path, assets: Path) -> Path:
-    shutil.rmtree(docs, ignore_errors=True)
+def _write_files(files: Iterable[tuple[str, bytes | Path]], folder: Path) -> None:
     folders: set[Path] = set()
-    for path, content in _all_files(source, assets):
-        target = docs / path
+    for path, content in files:
+        target = folder / path
         if target.parent not in folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             folders.add(target.parent)
@@ -76,18 +79,20 @@ def _write_pages(source: SiteSource, docs: Path, assets: Path) -> Path:
             shutil.copyfile(content, target)
         else:
             target.write_bytes(content)
-    return docs
 
 
-def _all_files(source: SiteSource, assets: Path) -> Iterator[tuple[str, bytes | Path]]:
+def _for_the_engine(source: SiteSource, assets: Path) -> Iterator[tuple[str, bytes | Path]]:
     for path, text in source.pages.items():
         yield path, _TOUCHING.sub(r"\g<0> ", text).encode()
-    for path, content in source.files.items():
-        yield path, bare_picture(path, _bytes_of(content)) if is_picture(path) else content
     for root, place in ((assets / "site", ASSETS), (assets / "vendor", f"{ASSETS}/vendor")):
         for file in sorted(root.rglob("*")):
             if file.is_file() and file.suffix != ".md":
                 yield f"{place}/{file.relative_to(root).as_posix()}", file
+
+
+def _of_the_book(source: SiteSource) -> Iterator[tuple[str, bytes | Path]]:
+    for path, content in source.files.items():
+        yield path, bare_picture(path, _bytes_of(content)) if is_picture(path) else content
 
 
 def _bytes_of(content: bytes | Path) -> bytes:
@@ -179,7 +184,7 @@ def _theme(source: SiteSource, chosen: str | Mapping[str, Any], overrides: Path)
     theme: dict[str, Any] = {"name": chosen} if isinstance(chosen, str) else dict(chosen)
     theme |= {"language": source.language, "font": False, "custom_dir": str(overrides)}
     if source.logo:
-        theme["logo"] = source.logo
+        theme["logo"] = quote(source.logo)  # no name of a file may end the attribute that it stands in
     if isinstance(theme.get("palette"), list):
         theme["palette"] = [_in_language(colours, _language(source)) for colours in theme["palette"]]
     return theme

@@ -24,9 +24,9 @@ def changed_pages(old: SiteSource, new: SiteSource) -> frozenset[str] | None:
 
 
 def reduced_to(pages: frozenset[str], site: SiteSource) -> SiteSource:
-    """The site with the text of these pages alone; of the others their names stay, of the files too."""
+    """The site with the text of these pages alone; of the others their names stay. Files are where they were."""
     kept = {path: text if path in pages else _front_matter(text) for path, text in site.pages.items()}
-    return replace(site, pages=kept, files=dict.fromkeys(site.files, b""))
+    return replace(site, pages=kept, files={})
 
 
 def _without_text(site: SiteSource) -> SiteSource:

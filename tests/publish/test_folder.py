@@ -54,6 +54,12 @@ def _fail_in_the_middle(out: Path) -> None:
         raise ZeroDivisionError
 
 
+def _publish_while_somebody_writes(out: Path) -> None:
+    with publish_folder(out) as fresh:
+        (fresh / "index").write_text("two")
+        (out / "notes.txt").write_text("mine")
+
+
 def _names(out: Path) -> set[str]:
     return {path.name for path in out.iterdir()}
 
@@ -107,6 +113,17 @@ def test_a_file_that_no_build_wrote_is_never_lost(tmp_path):
     (out / "notes.txt").write_text("mine")
     with pytest.raises(PlaybookError, match=r"notes\.txt is not from a build"):
         _publish(out, index="two")
+
+    assert (out / "index").read_text() == "one"
+    assert (out / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.usefixtures("way")
+def test_a_file_that_comes_while_a_build_is_under_way_is_never_lost(tmp_path):
+    out = tmp_path / "full"
+    _publish(out, index="one")
+    with pytest.raises(PlaybookError, match=r"notes\.txt is not from a build"):
+        _publish_while_somebody_writes(out)
 
     assert (out / "index").read_text() == "one"
     assert (out / "notes.txt").read_text() == "mine"

@@ -197,6 +197,27 @@ def test_files_and_logo_come_along(publish, tmp_path):
     assert 'src="media/logo.svg"' in (site / "index.html").read_text("utf-8")
 
 
+def test_the_name_of_a_logo_is_an_address_and_nothing_more(publish):
+    name = 'media/a" onerror="alert(1)#%.svg'
+    site = publish(replace(SOURCE, files={name: b'<svg xmlns="http://www.w3.org/2000/svg"/>'}, logo=name))
+    page = (site / "segments/dealer.html").read_text("utf-8")
+
+    assert (site / name).is_file()
+    assert 'src="../media/a%22%20onerror%3D%22alert%281%29%23%25.svg"' in page
+    assert "onerror=" not in page
+
+
+@pytest.mark.parametrize("name", ["reg.md", "README.md", "index.md", "reg.html"])
+def test_a_document_is_copied_as_it_is_and_never_becomes_a_page(publish, name):
+    text = b"# Rules\n\n<script>alert(1)</script>\n\n[there](nowhere.md)\n" + b"[" * 50_000
+    before = {path.name for path in publish(name="before").rglob("*.html")}
+    site = publish(replace(SOURCE, files={f"media/{name}": text}))
+
+    assert (site / "media" / name).read_bytes() == text
+    assert {path.name for path in site.rglob("*.html")} - {name} == before
+    assert "alert(1)" not in (site / "search/search_index.json").read_text("utf-8")
+
+
 def test_an_english_book_has_an_english_frame(publish):
     page = (publish(replace(SOURCE, language="en")) / "index.html").read_text("utf-8")
 

@@ -142,7 +142,7 @@ def test_a_template_that_fails_leaves_the_last_good_pages(small_book, tmp_path):
 
 
 def test_a_book_that_is_wrong_from_the_start_has_a_banner_and_no_pages(bench):
-    bench.write("book.yml", "book: {titel: Jam}")
+    bench.write("book.yml", "book: {titel: Jam, language: en}")
 
     assert bench.refresh().kind == "refused"
     assert bench.stage.showing.folder is None

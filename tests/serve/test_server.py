@@ -99,6 +99,17 @@ def test_a_foreign_host_gets_nothing(shown, host, target):
     assert _told(shown, target, host=host) == (403, "403 Forbidden\n")
 
 
+@pytest.mark.parametrize("hosts", [("localhost", "evil"), ("evil", "localhost")])
+def test_two_hosts_in_one_request_get_nothing(shown, hosts):
+    connection = HTTPConnection("127.0.0.1", shown.server_port, timeout=10)
+    connection.putrequest("GET", "/", skip_host=True)
+    for host in hosts:
+        connection.putheader("Host", host)
+    connection.endheaders()
+
+    assert connection.getresponse().status == 403
+
+
 @pytest.mark.parametrize(
     "target", ["/../secret.txt", "/%2e%2e/secret.txt", "/media/..%2f..%2fsecret.txt", "//../secret.txt"]
 )

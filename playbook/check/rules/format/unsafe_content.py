@@ -1,4 +1,4 @@
-"""A path or link out of the book's folder, an alias bomb, nesting or size past the limits."""
+"""A path or link out of the book's folder, a document that could run, an alias bomb, nesting or size past the limits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from playbook.model.file_names import file_names
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Files that are named and lie outside of the book."""
+    """Files that are named and lie outside of the book, or that a browser would run."""
     for name in file_names(book):
         if name.path is None:
             yield Finding(
@@ -27,7 +27,18 @@ def check(book: Book) -> Iterator[Finding]:
                 hint=_("Copy the file into the book's folder."),
                 quote=name.quote,
             )
+        elif name.path.lower().endswith(_RUNNING):
+            yield Finding(
+                at=name.at,
+                message=_("A document of the type of “{path}” could run in the reader's browser.", path=name.written),
+                hint=_("Save it as PDF."),
+                quote=name.quote,
+            )
 
+
+_RUNNING = (
+    ".html", ".htm", ".xhtml", ".xht", ".shtml", ".svgz", ".js", ".mjs", ".xml", ".xsl", ".xslt", ".swf", ".mht", ".mhtml", ".hta",
+)  # fmt: skip
 
 RULE = Rule(
     code="F011",

@@ -1,4 +1,4 @@
-"""Files outside of the book."""
+"""Files outside of the book, and files that run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pytest
 
 from playbook.check.rules.format.unsafe_content import RULE
 from playbook.load import load_book
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 def found(folder):
@@ -36,7 +38,21 @@ def test_a_link_out_of_the_book_is_told(write_book, tmp_path):
 
 
 def test_a_link_within_the_book_is_silent(write_book):
-    folder = write_book({"book.yml": "book: {title: B, logo: logo.png}\n", "media/logo.png": b"x"})
-    (folder / "logo.png").symlink_to(folder / "media" / "logo.png")
+    folder = write_book({"book.yml": "book: {title: B, logo: logo.svg}\n", "media/logo.svg": SVG})
+    (folder / "logo.svg").symlink_to(folder / "media" / "logo.svg")
 
     assert found(folder) == []
+
+
+@pytest.mark.parametrize("name", ["reg.html", "reg.HTM", "reg.xhtml", "plan.svgz", "a.js", "a.xml", "a.mht", "a.hta"])
+def test_a_document_that_a_browser_would_run_is_told(write_book, name):
+    files = {"book.yml": f"book: {{title: B}}\ndocuments:\n  - {{id: a, title: A, file: {name}}}\n", name: b"x"}
+
+    assert found(write_book(files)) == [f"A document of the type of “{name}” could run in the reader's browser."]
+
+
+@pytest.mark.parametrize("name", ["reg.md", "README.md", "price.csv", "offer.pdf", "offer.docx"])
+def test_a_document_that_a_reader_downloads_is_silent(write_book, name):
+    files = {"book.yml": f"book: {{title: B}}\ndocuments:\n  - {{id: a, title: A, file: {name}}}\n", name: b"x"}
+
+    assert found(write_book(files)) == []

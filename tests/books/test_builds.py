@@ -1,0 +1,98 @@
+"""Whole books become whole sites and printed books: ours, and two that strangers wrote from the format alone."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from playbook.build import Built, build_book
+from playbook.workshop import open_workshop
+
+ROOT = Path(__file__).parents[2]
+BOOKS = {
+    "example": ROOT / "content",
+    "office-coffee": ROOT / "tests/books/office-coffee",
+    "bike-parts": ROOT / "tests/books/bike-parts",
+}
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in BOOKS])
+def built(request, tmp_path_factory) -> Built:
+    out = tmp_path_factory.mktemp(request.param)
+    return build_book(BOOKS[request.param], out, open_workshop(), today=TODAY)
+
+
+class Links(HTMLParser):
+    """Where a page leads, and the ids on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: set[str] = set()
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's own signature
+        for name, value in attributes:
+            if name in {"href", "src"} and value:
+                self.targets.add(value)
+            elif name == "id" and value:
+                self.ids.add(value)
+
+
+def read(folder: Path) -> dict[str, Links]:
+    pages = {}
+    for path in folder.rglob("*.html"):
+        pages[path.relative_to(folder).as_posix()] = links = Links()
+        links.feed(path.read_text("utf-8"))
+    return pages
+
+
+def test_there_is_nothing_wrong_and_nothing_to_remark(built):
+    assert built.planned.diagnostics == ()
+    assert built.printed.broken_links == ()
+    assert built.printed.warnings == ()
+    assert built.printed.missing_characters == frozenset()
+
+
+def test_every_link_of_the_site_leads_to_something_that_is_there(built):
+    pages = read(built.folder)
+    nowhere = []
+    for page, links in pages.items():
+        for target in links.targets:
+            parts = urlsplit(target)
+            if parts.scheme in {"http", "https", "mailto", "tel"}:
+                continue
+            path = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
+            )
+            path = posixpath.join(path, "index.html") if (built.folder / path).is_dir() else path
+            has_id = not parts.fragment or path not in pages or unquote(parts.fragment) in pages[path].ids
+            if not (built.folder / path).exists() or not has_id:
+                nowhere.append((page, target))
+
+    assert len(pages) > 30
+    assert nowhere == []
+
+
+def test_no_page_loads_anything_from_outside(built):
+    loaded = re.compile(r"""<(?:script|img|link|iframe)\b[^>]*?\b(?:src|href)=["'](?:https?:)?//""")
+    pages = list(built.folder.rglob("*.html"))
+
+    assert pages
+    assert [page.name for page in pages if loaded.search(page.read_text("utf-8"))] == []
+
+
+def test_no_id_stands_twice_on_a_page(built):
+    twice = {}
+    for page in built.folder.rglob("*.html"):
+        ids = re.findall(r'\sid="([^"]+)"', page.read_text("utf-8"))
+        if repeated := {one for one in ids if ids.count(one) > 1}:
+            twice[page.name] = repeated
+
+    assert twice == {}
