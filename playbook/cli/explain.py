@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from textwrap import dedent, fill
 
 import click
 
 from playbook.check import Rule, catalogue_of_rules
+from playbook.check.reserved import RESERVED
 from playbook.cli.options import lang_option
-from playbook.diagnostics import _, nearest
+from playbook.diagnostics import Message, _, nearest
 from playbook.locale import Language
 
 
@@ -26,15 +28,19 @@ def command(code: str | None, language: Language | None) -> None:
         return
     found = rules.get(code.upper()) or next((rule for rule in rules.values() if rule.name == code.lower()), None)
     if found is None:
-        near = nearest(code.upper(), rules)
-        message = (
-            _("There is no rule “{code}”.", code=code)
-            if near is None
-            else _("There is no rule “{code}”; the nearest is {near}.", code=code, near=near)
-        )
-        click.echo(message.in_language(language), err=True)
+        click.echo(_told_absent(code, rules).in_language(language), err=True)
         sys.exit(2)
     click.echo(explanation(found, language))
+
+
+def _told_absent(code: str, rules: Iterable[str]) -> Message:
+    """Why there is nothing to explain."""
+    if code.upper() in RESERVED:
+        return _("{code} is reserved for a rule that is still to come.", code=code.upper())
+    near = nearest(code.upper(), rules)
+    if near is None:
+        return _("There is no rule “{code}”.", code=code)
+    return _("There is no rule “{code}”; the nearest is {near}.", code=code, near=near)
 
 
 def explanation(rule: Rule, language: Language) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
+from playbook.diagnostics import _
 from playbook.model.base import Noun, listed, optional, required
 from playbook.model.entity import Entity
+from playbook.model.mistake import mistake
 from playbook.model.reference import LocalStateRef, RoleRef, SegmentRef
 from playbook.model.text import MarkdownText
 from playbook.model.value import Day, Duration, Id, Length, Line, Measured, Number, Percent, Whole
@@ -29,6 +31,14 @@ class Deadline(Noun):
     limit: Length = required("Limit: how long a client may stay.")
     warn: Length | None = optional("Warn: how long before the deadline the seller is reminded.")
     by_segment: dict[SegmentRef, Length] = optional("By segment: other limits for segments of one segmentation.", {})
+
+    @model_validator(mode="after")
+    def _demand_a_reminder_within(self) -> Deadline:
+        # A segment may have less time than that: its clients are reminded of from the first day.
+        if self.warn is not None and self.warn.days() >= self.limit.days():
+            hint = _("Write less than {limit}.", limit=str(self.limit))
+            raise mistake(_("The reminder comes before the deadline begins."), hint, at=("warn",))
+        return self
 
 
 class OnDeadline(Noun):

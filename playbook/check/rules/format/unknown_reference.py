@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Message, Related, Severity, _, nearest
 from playbook.model.book import Book
 from playbook.model.entity import Shared
-from playbook.model.file_names import file_names
+from playbook.model.file_names import FileName, file_names
 from playbook.model.index import index
+from playbook.model.mark import Mark
 from playbook.model.mentions import Mention, mentions
 from playbook.model.reference import KINDS
+from playbook.model.text import Text
+from playbook.model.unclosed_reference import find_unclosed_references
 from playbook.model.value import ID_PATTERN
+from playbook.model.walk import Leaf, leaves
 
 _ID = re.compile(ID_PATTERN.replace("$", r"\Z"))
 
@@ -24,15 +29,44 @@ def check(book: Book) -> Iterator[Finding]:
     for mention in mentions(book, known=entities):
         if mention.ref not in entities and not _may_stand(mention, book, entities):
             yield _unknown(mention, entities)
+    texts = [*leaves(book, frozenset({Mark.WORDS}))]
+    for leaf in texts:
+        yield from _unclosed(leaf)
+    yield from _missing_files(book, texts)
+
+
+def _missing_files(book: Book, texts: list[Leaf]) -> Iterator[Finding]:
+    folders = {leaf.at: leaf.value.folder for leaf in texts if isinstance(leaf.value, Text)}
     for name in file_names(book):
         if name.path is not None and name.path not in book.files and name.path not in book.files_leading_out:
-            near = nearest(name.path, book.files)
             yield Finding(
                 at=name.at,
                 message=_("There is no file “{path}” in the book.", path=name.written),
-                hint=_("Did you mean “{near}”?", near=near) if near else _("A path is written from the book's folder."),
+                hint=_hint_of_file(name, book.files, folders.get(name.at)),
                 quote=name.quote,
             )
+
+
+def _hint_of_file(name: FileName, files: Iterable[str], folder: str | None) -> Message:
+    """`folder` is that of the file whose text shows a picture; a field's path is written from the book's."""
+    near = nearest(name.path or "", files)
+    if near is not None:
+        return _("Did you mean “{near}”?", near=posixpath.relpath(near, folder or "."))
+    if folder is None:
+        return _("A path is written from the book's folder.")
+    return _("A path is written from the folder of the file it stands in.")
+
+
+def _unclosed(leaf: Leaf) -> Iterator[Finding]:
+    text = str(leaf.value)
+    for opened, start in find_unclosed_references(text):
+        yield Finding(
+            at=leaf.at,
+            message=_("“{opened}” is never closed.", opened=opened),
+            hint=_("Write “]]” where it ends."),
+            quote=opened,
+            quote_number=text.count(opened, 0, start),
+        )
 
 
 def _may_stand(mention: Mention, book: Book, entities: Mapping[str, Shared]) -> bool:

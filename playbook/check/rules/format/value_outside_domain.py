@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from playbook.check.rule import Rule
@@ -16,6 +16,15 @@ from playbook.model.value import read_number
 
 _FLAGS = ("true", "false")
 _MEASURES_IN_PERCENT = ("wallet-share", "growth")
+_MEASURES: Mapping[str, Message] = {
+    "orders": _("Orders"),
+    "turnover": _("Turnover"),
+    "days-since-first-order": _("Days since the first order"),
+    "days-since-last-order": _("Days since the last order"),
+    "wallet-share": _("Share of the client's purchases that is ours"),
+    "growth": _("Growth against the time before"),
+}
+"""What the pages call them."""
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -87,20 +96,21 @@ def _of_range(at: Address, attribute: Attribute, one: Range) -> Iterator[Finding
 
 
 def _of_measure(at: Address, name: str, criterion: Criterion) -> Iterator[Finding]:
+    title = _MEASURES[name]
     for one in criterion.ranges:
         if (one.unit == "percent") is not (name in _MEASURES_IN_PERCENT):
             if one.unit == "percent":
-                yield Finding(at=at, message=_("“{name}” is not counted in percent.", name=name))
+                yield Finding(at=at, message=_("“{title}” is not counted in percent.", title=title))
             else:
                 yield Finding(
                     at=at,
-                    message=_("“{name}” is counted in percent, and this range is not.", name=name),
+                    message=_("“{title}” is counted in percent, and this range is not.", title=title),
                     hint=_("Write the percent sign, such as {{from: 30%}}."),
                 )
     if criterion.choices or criterion.excluded or criterion.flag is not None:
         yield Finding(
             at=at,
-            message=_("“{name}” is a number: give a range.", name=name),
+            message=_("“{title}” is a number: give a range.", title=title),
             hint=_("Write, for example, {{from: 1}}."),
         )
 

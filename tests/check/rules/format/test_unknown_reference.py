@@ -83,6 +83,35 @@ def test_what_is_defined_or_plain_words_is_silent(write_book, text):
     assert sentences(write_book, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("pages:\n  - {id: a, title: A, body: '![x](media/a.png)'}\n", "Did you mean “../media/a.png”?"),
+        ("pages:\n  - {id: a, title: A, body: '![x](../media/b.png)'}\n", "Did you mean “../media/a.png”?"),
+        (
+            "pages:\n  - {id: a, title: A, body: '![x](plan.png)'}\n",
+            "A path is written from the folder of the file it stands in.",
+        ),
+        ("documents:\n  - {id: a, title: A, file: media/b.png}\n", "Did you mean “media/a.png”?"),
+        ("documents:\n  - {id: a, title: A, file: price.pdf}\n", "A path is written from the book's folder."),
+    ],
+)
+def test_the_hint_for_a_file_is_a_path_as_it_is_to_be_written(write_book, text, hint):
+    book = load_book(
+        write_book({"book.yml": "book: {title: B, language: en}\n", "pipelines/p.yml": text, "media/a.png": ""})
+    ).book
+
+    assert [str(one.hint) for one in RULE.check(book)] == [hint]
+
+
+def test_a_link_that_is_never_closed_is_told_where_it_opens(write_book):
+    text = ROLE + "pages:\n  - id: a\n    title: A\n    body: |\n      [[role:hunter]], [[role:hunter or him.\n"
+    [(sentence, place)] = found(write_book, {"a.yml": text})
+
+    assert sentence == "“[[role:hunter” is never closed."
+    assert (place.line, place.column, place.end) == (7, 24, 37)
+
+
 def test_words_that_look_like_a_slip_of_an_id_are_told(write_book):
     text = (
         ROLE

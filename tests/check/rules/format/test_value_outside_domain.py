@@ -42,10 +42,10 @@ def facts(criteria: str) -> str:
         ("cases:\n  - {id: a, title: A, client: {channel: shop}}\n", "“Channel” has no value “shop”."),
         (
             "statuses:\n  - {id: a, title: A, when: {wallet-share: {from: 30}}}\n",
-            "“wallet-share” is counted in percent, and this range is not.",
+            "“Share of the client's purchases that is ours” is counted in percent, and this range is not.",
         ),
-        ("statuses:\n  - {id: a, title: A, when: {orders: {from: 30%}}}\n", "“orders” is not counted in percent."),
-        ("statuses:\n  - {id: a, title: A, when: {orders: [many]}}\n", "“orders” is a number: give a range."),
+        ("statuses:\n  - {id: a, title: A, when: {orders: {from: 30%}}}\n", "“Orders” is not counted in percent."),
+        ("statuses:\n  - {id: a, title: A, when: {orders: [many]}}\n", "“Orders” is a number: give a range."),
     ],
 )
 def test_a_value_that_cannot_be_is_told(write_book, text, sentence):
