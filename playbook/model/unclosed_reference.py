@@ -10,11 +10,8 @@ from playbook.model.reference import KINDS
 from playbook.model.reference_text import find_references
 
 _CLOSING = "]]"
-# Up to the next brackets of either kind, or the end of the paragraph.
-_OPENED = re.compile(
-    rf"(?P<opened>\[\[[ \t]*(?:{'|'.join(KINDS)}):[ \t]*\w(?:[\w./-]*\w)?)"
-    r"(?:[^\[\]\n]++|\[(?!\[)|\](?!\])|\n(?![ \t]*\n))*+(?!\]\])"
-)
+_OPENED = re.compile(rf"\[\[[ \t]*(?:{'|'.join(KINDS)}):[ \t]*\w(?:[\w./-]*\w)?")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 
 
 class Unclosed(NamedTuple):
@@ -29,7 +26,9 @@ def find_unclosed_references(text: str) -> Iterator[Unclosed]:
 
     Each is closed for a trial: what then is a reference stands in prose.
     """
-    opened = [Unclosed(found["opened"], found.start()) for found in _OPENED.finditer(text)]
+    opened = [
+        Unclosed(found[0], found.start()) for found in _OPENED.finditer(text) if not _is_closed(text, found.end())
+    ]
     if not opened:
         return
     parts, reached = [], 0
@@ -41,3 +40,11 @@ def find_unclosed_references(text: str) -> Iterator[Unclosed]:
     for number, one in enumerate(opened):
         if one.offset + number * len(_CLOSING) in found_then:
             yield one
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether brackets close before others open or the paragraph ends."""
+    limit = text.find("[[", end)
+    limit = len(text) if limit < 0 else limit
+    paragraph = _PARAGRAPH_END.search(text, end, limit)
+    return text.find(_CLOSING, end, paragraph.start() if paragraph else limit) >= 0
