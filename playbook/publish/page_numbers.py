@@ -62,7 +62,7 @@ def settle(parts: Sequence[str], measure: Measure) -> PageNumbers:
         needed = {anchor: len(str(pages[anchor])) for anchor in wanted}
         if attempt >= _FREE_ROUNDS:
             needed = {anchor: max(width, widths[anchor]) for anchor, width in needed.items()}
-        if all(width <= widths[anchor] for anchor, width in needed.items()):
+        if needed == widths:
             return PageNumbers(pages, widths)
         widths = needed
     raise PlaybookError(_("The page numbers of the book do not come to rest after {count} layouts.", count=ROUNDS))
