@@ -23,6 +23,15 @@ def test_the_language_is_found_in_a_book_right_or_wrong(write_book, text, langua
     assert spoken_language(write_book({"book.yml": text})) == language
 
 
+def test_a_book_that_is_a_link_to_somewhere_else_is_not_looked_into(write_book, tmp_path):
+    elsewhere = tmp_path / "elsewhere.yml"
+    elsewhere.write_text("book: {language: en}\n")
+    folder = write_book({"roles.yml": "roles: []\n"})
+    (folder / "book.yml").symlink_to(elsewhere)
+
+    assert spoken_language(folder) is None
+
+
 def test_a_book_in_another_encoding_and_a_folder_that_is_not_there_are_no_trouble(write_book, tmp_path):
     folder = write_book({"book.yml": "book:\n  title: Книга\n  language: ru\n".encode("cp1251")})
 
