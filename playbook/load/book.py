@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class Loaded:
 
 
 def load_book(folder: Path, ahead: Ahead | None = None) -> Loaded:
-    """The book of a folder; `ahead` holds what a second process has read of it.
+    """The book of a folder; `ahead` holds what a second process reads of it, and is closed.
 
     Reports: F001, F002 (included files), F003, F010, F011; every mistake of the whole book in one run.
     Raises: PlaybookError where there is no book to read.
@@ -47,8 +47,8 @@ def load_book(folder: Path, ahead: Ahead | None = None) -> Loaded:
     files = find_files(folder)
     if not {*_NAMES} & {*files.yaml, *files.leading_out}:
         raise PlaybookError(_("“{folder}” is not a book: it holds no book.yml.", folder=str(folder)))
-    with _without_garbage_collection():
-        return _load(files, ahead or Ahead())
+    with _without_garbage_collection(), closing(ahead or Ahead()) as read:
+        return _load(files, read)
 
 
 @contextmanager
@@ -65,19 +65,23 @@ def _without_garbage_collection() -> Iterator[None]:
 
 def _load(files: BookFiles, ahead: Ahead) -> Loaded:
     sources = SourceMap()
-    nouns = Nouns(sources, Includer(files, sources.texts), list(files.diagnostics))
+    nouns = Nouns(sources, Includer(files, sources.texts))
+    items = Items(sources)
+    unreadable = list(files.diagnostics)
     for path in files.yaml:
         reading = read_source(files, path, ahead)
-        nouns.diagnostics += reading.diagnostics
+        unreadable += reading.diagnostics
         nouns.unread |= reading.names
         if reading.file is not None:
             sources.add(reading.file)
-    is_whole = not nouns.diagnostics
-    items = Items(sources)
-    for item in items:
-        nouns.take(item)
-    diagnostics = [*nouns.diagnostics, *items.diagnostics]
-    if is_whole and "book" not in nouns.content and not any(one.place.path in _NAMES for one in items.diagnostics):
+            for item in items.of(reading.file):
+                nouns.take(item)
+    diagnostics = [*unreadable, *nouns.diagnostics, *items.diagnostics]
+    if (
+        not unreadable
+        and "book" not in nouns.content
+        and not any(one.place.path in _NAMES for one in items.diagnostics)
+    ):
         diagnostics.append(_without_masthead(files))
     book = _book(nouns, files)
     diagnostics += broken_pictures(book, files, sources)

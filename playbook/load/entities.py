@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar
 
 from pydantic import ValidationError
 
@@ -18,7 +18,12 @@ _ATTEMPTS = 5
 
 N = TypeVar("N", bound=Noun)
 
-Include = Callable[[str], Text]
+
+class Context(TypedDict):
+    """What the model asks for while it reads: the folder a text stands in, and how a file is included."""
+
+    folder: str
+    include: Callable[[str], Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +35,12 @@ class Read(Generic[N]):
     left_out: tuple[list[Path], ...] = ()
 
 
-def read_noun(value: dict[str, Any], model: type[N], *, folder: str, include: Include) -> Read[N]:
+def read_noun(value: dict[str, Any], model: type[N], context: Context) -> Read[N]:
     """The noun that a mapping is, and what of it was refused.
 
     What was refused is taken out of a copy and the rest read again, so that a slip in one key does not hide the entity
     from the rules; without what is required there is no noun.
     """
-    context = {"folder": folder, "include": include}
     told: tuple[Refusal, ...] = ()
     left_out: list[list[Path]] = []
     for attempt in range(_ATTEMPTS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from playbook.diagnostics import Address, Diagnostic, Message, Place, RelatedPlace, _, nearest
 from playbook.load.reading import Places, line_and_column
@@ -15,8 +15,7 @@ from playbook.load.told import MAX_TOLD, tell
 from playbook.load.yaml_hints import SPACE_AFTER_HYPHEN
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of a section as an author wrote it; a section that is one mapping is its own item.
 
     `is_second`: its name is taken; it is no part of the book, but what is wrong with it is told.
@@ -32,24 +31,23 @@ class Item:
 
 @dataclass(slots=True)
 class Items:
-    """Walks the sections of all files; what is wrong with them gathers in `diagnostics`."""
+    """Walks the sections of files; what is wrong with them gathers in `diagnostics`."""
 
     sources: SourceMap
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
-    _first: dict[tuple[str, str], tuple[SourceFile, int]] = field(default_factory=dict)
+    _first: dict[tuple[str, str], tuple[SourceFile, dict[str, Any], tuple[int, Any]]] = field(default_factory=dict)
     _told: Counter[str] = field(default_factory=Counter)
 
-    def __iter__(self) -> Iterator[Item]:
-        """Every item that is a mapping.
+    def of(self, file: SourceFile) -> Iterator[Item]:
+        """Every item of a file that is a mapping; files are asked for in their order.
 
         Reports: F001 an unknown section, F003 a name or section twice, F010 a section or item of the wrong shape.
         """
-        for file in self.sources.files:
-            if isinstance(file.value, dict) and not isinstance(file.places, int):
-                for key, value in file.value.items():
-                    key_at, places = file.places[1][key]
-                    yield from self._section(file, key, value, key_at, places)
+        if isinstance(file.value, dict) and not isinstance(file.places, int):
+            for key, value in file.value.items():
+                key_at, places = file.places[1][key]
+                yield from self._section(file, key, value, key_at, places)
 
     def _section(self, file: SourceFile, key: str, value: Any, key_at: int, places: Places) -> Iterator[Item]:  # noqa: ANN401 - whatever the author wrote
         section = sections().get(key)
@@ -78,15 +76,20 @@ class Items:
             self._tell_shape(file, places, message, _("Write “key: value”, with a space after the colon."))
             return
         name = "" if section.shape == "mapping" else entity_name(value)
-        is_second = name is not None and not self._is_first(section, name, file, _start(value, places))
+        is_second = name is not None and not self._is_first(section, name, file, value, places)
         address = Address((section.key,)) if name == "" else Address((section.key, number if name is None else name))
         yield Item(section, file, value, places, address, is_second)
 
-    def _is_first(self, section: Section, name: str, file: SourceFile, at: int) -> bool:
-        first_file, first_at = self._first.setdefault((section.key, name), (file, at))
-        if first_file is file and first_at == at:
+    def _is_first(
+        self, section: Section, name: str, file: SourceFile, value: dict[str, Any], places: tuple[int, Any]
+    ) -> bool:
+        first_file, first_value, first_places = self._first.setdefault((section.key, name), (file, value, places))
+        if first_places is places:
             return True
-        here, first = self._place(file, at), self._place(first_file, first_at)
+        here, first = (
+            self._place(file, _start(value, places)),
+            self._place(first_file, _start(first_value, first_places)),
+        )
         self.diagnostics.append(_told_second(section, name, here, first))
         return False
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from playbook.diagnostics import Address, Diagnostic
-from playbook.load.entities import read_noun
+from playbook.load.entities import Context, read_noun
 from playbook.load.include import Includer
 from playbook.load.items import Item
 from playbook.load.paths import places_at, take_out
@@ -30,14 +30,14 @@ class Nouns:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     content: dict[str, list[Noun]] = field(default_factory=dict)
+    _contexts: dict[str, Context] = field(default_factory=dict)
 
     def take(self, item: Item) -> None:
         """Makes a noun of an item, or of as much of it as can be read."""
         model, section = item.section.model, item.section.key
         if issubclass(model, Located):
             write_addresses(item.value, model, item.address)
-        folder = posixpath.dirname(item.file.path)
-        read = read_noun(item.value, model, folder=folder, include=partial(self.includer.include, folder))
+        read = read_noun(item.value, model, self._context(item.file.path))
         gathered = self.content.setdefault(section, [])
         if read.noun is not None and not item.is_second:
             gathered.append(read.noun)
@@ -46,6 +46,14 @@ class Nouns:
             self.unread.update(_names_in(item.value))
         for paths in read.left_out:
             take_out(item.value, item.places, paths)
+
+    def _context(self, path: str) -> Context:
+        """What a noun of this file is read with, made once for all of them."""
+        found = self._contexts.get(path)
+        if found is None:
+            folder = posixpath.dirname(path)
+            found = self._contexts[path] = {"folder": folder, "include": partial(self.includer.include, folder)}
+        return found
 
 
 def _told(item: Item, refusal: Refusal, sources: SourceMap) -> Diagnostic:

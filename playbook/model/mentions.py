@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from playbook.diagnostics import Address
@@ -45,18 +45,22 @@ class Mention(NamedTuple):
         return isinstance(self.leaf.mark, Reference) and self.leaf.mark.may_be_text
 
 
-def mentions(book: Book, known: Container[str] = ()) -> Iterator[Mention]:
-    """All mentions of a book, in the order of the format; in fields, what is `known` is passed over.
+def mentions(book: Book) -> Iterator[Mention]:
+    """All mentions of a book, in the order of the format."""
+    for leaf in leaves(book, _WANTED):
+        yield from mentions_in(leaf)
+
+
+def mentions_in(leaf: Leaf) -> Iterator[Mention]:
+    """What a leaf names; one that neither refers nor is made of words names nothing.
 
     Double brackets in a text that cannot name anything, such as `[[hunter]]`, are a mention of their words.
     """
-    for leaf in leaves(book, _WANTED, known):
-        if isinstance(leaf.mark, Reference):
-            if leaf.value in leaf.mark.also:
-                continue
+    if isinstance(leaf.mark, Reference):
+        if leaf.value not in leaf.mark.also:
             yield Mention(_ref(leaf.mark, leaf.value, leaf.within), leaf)
-        else:
-            yield from _in_text(leaf.value.source if isinstance(leaf.value, Text) else leaf.value, leaf)
+    elif leaf.mark is Mark.WORDS:
+        yield from _in_text(leaf.value.source if isinstance(leaf.value, Text) else leaf.value, leaf)
 
 
 def _ref(reference: Reference, name: str, within: Address) -> str:

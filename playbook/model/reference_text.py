@@ -21,14 +21,21 @@ REFERENCE = re.compile(
 MAX_LENGTH = 150_000
 MAX_BRACKETS = 5_000
 
-_TICKS = r"\\[\s\S]|(?P<ticks>`+)|"
-_PROSE_REFERENCE = re.compile(_TICKS + f"(?P<wanted>{REFERENCE.pattern})")
-_PROSE_BRACKETS = re.compile(_TICKS + r"(?P<wanted>\[\[[^\[\]\n]*\]\])")
-_PROSE_PICTURE = re.compile(
-    _TICKS
-    + r"""(?P<wanted>!\[(?:[^\[\]\\`]|\\[\s\S]|\[\[[^\[\]]*\]\]|\[[^\[\]]*\])*+\]
+
+class _Wanted:
+    """A pattern of something in prose: as it stands, and beside what may hide it, an escape or the ticks of code."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.alone = re.compile(pattern, flags)
+        self.beside_code = re.compile(rf"\\[\s\S]|(?P<ticks>`+)|(?P<wanted>{pattern})", flags)
+
+
+_REFERENCES = _Wanted(REFERENCE.pattern)
+_BRACKETS = _Wanted(r"\[\[[^\[\]\n]*\]\]")
+_PICTURES = _Wanted(
+    r"""!\[(?:[^\[\]\\`]|\\[\s\S]|\[\[[^\[\]]*\]\]|\[[^\[\]]*\])*+\]
     \(\s*(?:<(?P<quoted>[^<>\n]*)>|(?P<bare>(?:[^\s<>()\\]|\\[\s\S]|\([^\s<>()\\]*\))++))
-    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\))""",
+    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)""",
     re.VERBOSE,
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -65,20 +72,20 @@ def is_flood(text: str) -> bool:
 
 def find_references(text: str) -> Iterator[TextReference]:
     """Every `[[kind:id]]` and `[[kind:id|label]]` of the text, in its order; what is code or escaped is none."""
-    for found in _prose_matches(text, "[[", _PROSE_REFERENCE):
+    for found in _prose_matches(text, "[[", _REFERENCES):
         yield TextReference(ref_of(found["kind"], found["id"]), found[0], found.start())
 
 
 def find_broken_references(text: str) -> Iterator[str]:
     """What stands in double brackets and names nothing that could be, such as `[[hunter]]`: a reader sees the brackets."""
-    for found in _prose_matches(text, "[[", _PROSE_BRACKETS):
+    for found in _prose_matches(text, "[[", _BRACKETS):
         if not REFERENCE.fullmatch(found[0]):
             yield found[0]
 
 
 def find_media(text: str) -> Iterator[str]:
     """The address of every picture `![alt](address)` of the text, with its `%20` and escapes read."""
-    for found in _prose_matches(text, "![", _PROSE_PICTURE):
+    for found in _prose_matches(text, "![", _PICTURES):
         written = found["quoted"] if found["bare"] is None else found["bare"]
         yield unquote(_ESCAPED.sub(r"\1", written))
 
@@ -97,7 +104,7 @@ def escape_label_bars(text: str) -> str:
         return text
     parts = []
     reached = 0
-    for found in _prose_matches(text, "[[", _PROSE_REFERENCE):
+    for found in _prose_matches(text, "[[", _REFERENCES):
         bar = found.start("label") - 1
         if found["label"] is not None and text[bar - 1] != "\\":
             parts += [text[reached:bar], "\\"]
@@ -105,12 +112,15 @@ def escape_label_bars(text: str) -> str:
     return "".join([*parts, text[reached:]])
 
 
-def _prose_matches(text: str, mark: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _prose_matches(text: str, mark: str, wanted: _Wanted) -> Iterator[re.Match[str]]:
     if mark not in text or is_flood(text):
+        return
+    if "\\" not in text and "`" not in text and "~~~" not in text:  # nothing hides anything in most texts
+        yield from wanted.alone.finditer(text)
         return
     for start, end in prose_stretches(text):
         position = start
-        while found := pattern.search(text, position, end):
+        while found := wanted.beside_code.search(text, position, end):
             position = found.end()
             if found["wanted"]:
                 yield found

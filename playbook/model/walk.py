@@ -13,7 +13,9 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from playbook.diagnostics import Address
 from playbook.model.base import Located, Noun
 from playbook.model.book import Book
+from playbook.model.index import index
 from playbook.model.mark import Mark
+from playbook.model.once import once_per_book
 from playbook.model.reference import Reference
 from playbook.model.text import Text
 
@@ -69,6 +71,16 @@ def leaves(book: Book, wanted: Wanted, known: Container[str] = ()) -> Iterator[L
         found.clear()
 
 
+@once_per_book
+def notable_leaves(book: Book) -> tuple[Leaf, ...]:
+    """Every leaf that a check may have something to say of, in the order of the format, walked once for all checks.
+
+    References in fields to what the book has are none, words only those with a link or a picture in them.
+    """
+    return tuple(leaves(book, _ALL, index(book)))
+
+
+_ALL: Wanted = frozenset({*Mark, Reference})
 _NOTHING: tuple[()] = ()  # an empty list of the author's; there is but one empty tuple
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -23,19 +24,26 @@ FILES = {
 
 @pytest.fixture
 def worth_it(monkeypatch):
-    """Every book is large, the second process reads all of it, and Python does not warn of forking under a test runner."""
+    """Every book is large, even a tiny one has room, and Python does not warn of forking under a test runner."""
     monkeypatch.setattr(room, "_WORTH_IT", 1)
-    monkeypatch.setattr(room, "_SHARE", 1.0)
+    monkeypatch.setattr(room, "_ROOM", 100)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         yield
 
 
+@pytest.fixture
+def opened():
+    """Closes what was opened."""
+    with ExitStack() as stack:
+        yield lambda ahead: stack.enter_context(closing(ahead))
+
+
 @pytest.mark.usefixtures("worth_it")
-def test_whole_files_are_read_ahead_and_equal_what_is_read_here(write_book):
+def test_whole_files_are_read_ahead_and_equal_what_is_read_here(write_book, opened):
     folder = write_book(FILES)
-    ahead = read_ahead(folder)
+    ahead = opened(read_ahead(folder))
     found = {}
     for name in FILES:
         data = (folder / name).read_bytes()
@@ -57,20 +65,41 @@ def test_a_book_is_loaded_the_same_with_and_without(write_book):
 
 
 @pytest.mark.usefixtures("worth_it")
-def test_a_file_that_has_changed_since_is_read_here(write_book):
+def test_a_file_that_has_changed_since_is_read_here(write_book, opened):
     folder = write_book(FILES)
-    ahead = read_ahead(folder)
+    ahead = opened(read_ahead(folder))
 
     assert ahead.reading("a.yml", b"roles: []\n") is None
 
 
 @pytest.mark.usefixtures("worth_it")
-def test_a_second_process_that_fails_is_as_if_there_had_been_none(write_book, monkeypatch):
+def test_a_second_process_that_fails_is_as_if_there_had_been_none(write_book, monkeypatch, opened):
     folder = write_book(FILES)
     monkeypatch.setattr(room, "read_yaml", lambda _data, _text: 1 // 0)
-    ahead = read_ahead(folder)
+    ahead = opened(read_ahead(folder))
 
     assert ahead.reading("a.yml", (folder / "a.yml").read_bytes()) is None
+
+
+@pytest.mark.usefixtures("worth_it")
+def test_what_finds_no_room_is_read_here(write_book, monkeypatch, opened):
+    folder = write_book(FILES)
+    monkeypatch.setattr(room, "_ROOM", 1)
+    ahead = opened(read_ahead(folder))
+    found = [name for name in FILES if ahead.reading(name, (folder / name).read_bytes())]
+
+    assert len(found) < len(FILES) - 1
+    assert load_book(folder, read_ahead(folder)).book == load_book(folder).book
+
+
+@pytest.mark.usefixtures("worth_it")
+def test_files_may_be_asked_for_in_any_order(write_book, opened):
+    folder = write_book(FILES)
+    ahead = opened(read_ahead(folder))
+
+    assert ahead.reading("z.yml", (folder / "z.yml").read_bytes()) is not None
+    assert ahead.reading("nowhere.yml", b"") is None
+    assert ahead.reading("a.yml", (folder / "a.yml").read_bytes()) is not None
 
 
 def test_a_small_book_is_not_worth_a_second_process(write_book):

@@ -10,7 +10,7 @@ from playbook.model.book import Book
 from playbook.model.mark import Mark
 from playbook.model.reference_text import find_references
 from playbook.model.text import Text
-from playbook.model.walk import leaves
+from playbook.model.walk import notable_leaves
 
 _NAMES = frozenset({"title", "term", "aliases", "values", "tags"})
 """Keys whose words stand in headings, menus, pictures and links; a step is told in its place alone, where a link works."""
@@ -18,8 +18,8 @@ _NAMES = frozenset({"title", "term", "aliases", "values", "tags"})
 
 def check(book: Book) -> Iterator[Finding]:
     """What the loader cannot see: names with a link in them."""
-    for leaf in leaves(book, frozenset({Mark.WORDS})):
-        if not isinstance(leaf.value, Text) and _is_name(leaf.at):
+    for leaf in notable_leaves(book):
+        if leaf.mark is Mark.WORDS and not isinstance(leaf.value, Text) and _is_name(leaf.at):
             for found in find_references(leaf.value):
                 yield Finding(
                     at=leaf.at,

@@ -11,9 +11,8 @@ from playbook.model.book import Book
 from playbook.model.criteria_of import criteria_of
 from playbook.model.mark import Mark
 from playbook.model.value import Duration
-from playbook.model.walk import Leaf, Wanted, leaves
+from playbook.model.walk import Leaf, notable_leaves
 
-_WANTED: Wanted = frozenset({Mark.PERCENT, Mark.LENGTH})
 _MAY_EXCEED = ("uplift", "y", "x", "at_least", "at_most", "weight")
 _LONGEST = Decimal(3650)
 _THOUSAND = 1000
@@ -21,10 +20,15 @@ _THOUSAND = 1000
 
 def check(book: Book) -> Iterator[Finding]:
     """Percents, lengths of time, and sums among the sums of one attribute."""
-    for leaf in leaves(book, _WANTED):
-        if isinstance(leaf.value, Duration):
+    for leaf in notable_leaves(book):
+        if leaf.mark is Mark.LENGTH and isinstance(leaf.value, Duration):
             yield from _too_long(leaf, leaf.value, book.masthead.working_week)
-        elif isinstance(leaf.value, Decimal) and leaf.value > 1 and leaf.at[-1] not in _MAY_EXCEED:
+        elif (
+            leaf.mark is Mark.PERCENT
+            and isinstance(leaf.value, Decimal)
+            and leaf.value > 1
+            and leaf.at[-1] not in _MAY_EXCEED
+        ):
             yield _over_hundred(leaf, leaf.value)
     yield from _thousands(book)
 
@@ -64,29 +68,26 @@ def _thousands(book: Book) -> Iterator[Finding]:
                     _ends(at, one.lower, one.upper, lower_in=one.lower_is_in, upper_in=one.upper_is_in)
                 )
     for name, placed in ends.items():
+        least, *others = sorted({value for _at, _key, value in placed})
+        if not others or not _is_in_thousands(least, others[0], others[-1]):
+            continue
         for at, key, value in placed:
-            others = [other for _at, _key, other in placed if other != value]
-            if others and value * _THOUSAND in _Between(min(others), max(others)) and value * 100 < min(others):
+            if value == least:
                 yield Finding(
                     at=at / key,
                     message=_(
                         "{value} stands among sums from {least} in “{title}”.",
                         value=value,
-                        least=min(others),
+                        least=others[0],
                         title=money[name].title,
                     ),
                     hint=_("If thousands were meant, write {thousand}.", thousand=f"{int(value * _THOUSAND):_}"),
                 )
 
 
-class _Between:
-    """The sums from a tenth of the least to ten times the most."""
-
-    def __init__(self, least: Decimal, most: Decimal) -> None:
-        self._least, self._most = least / 10, most * 10
-
-    def __contains__(self, value: Decimal) -> bool:
-        return self._least <= value <= self._most
+def _is_in_thousands(value: Decimal, least: Decimal, most: Decimal) -> bool:
+    """Whether a sum is far below the least of the others, and a thousand of it is about as much as they are."""
+    return value * 100 < least and least / 10 <= value * _THOUSAND <= most * 10
 
 
 def _ends(

@@ -13,12 +13,11 @@ from playbook.model.entity import Shared
 from playbook.model.file_names import FileName, file_names
 from playbook.model.index import index
 from playbook.model.mark import Mark
-from playbook.model.mentions import Mention, mentions
+from playbook.model.mentions import Mention, mentions_in
 from playbook.model.reference import KINDS
-from playbook.model.text import Text
 from playbook.model.unclosed_reference import find_unclosed_references
 from playbook.model.value import ID_PATTERN
-from playbook.model.walk import Leaf, leaves
+from playbook.model.walk import Leaf, notable_leaves
 
 _ID = re.compile(ID_PATTERN.replace("$", r"\Z"))
 
@@ -26,33 +25,34 @@ _ID = re.compile(ID_PATTERN.replace("$", r"\Z"))
 def check(book: Book) -> Iterator[Finding]:
     """Every mention of an entity and every name of a file."""
     entities = index(book)
-    for mention in mentions(book, known=entities):
-        if mention.ref not in entities and not _may_stand(mention, book, entities):
-            yield _unknown(mention, entities)
-    texts = [*leaves(book, frozenset({Mark.WORDS}))]
+    texts = []
+    for leaf in notable_leaves(book):
+        for mention in mentions_in(leaf):
+            if mention.ref not in entities and not _may_stand(mention, book, entities):
+                yield _unknown(mention, entities)
+        if leaf.mark is Mark.WORDS:
+            texts.append(leaf)
     for leaf in texts:
         yield from _unclosed(leaf)
-    yield from _missing_files(book, texts)
+    yield from _missing_files(book)
 
 
-def _missing_files(book: Book, texts: list[Leaf]) -> Iterator[Finding]:
-    folders = {leaf.at: leaf.value.folder for leaf in texts if isinstance(leaf.value, Text)}
+def _missing_files(book: Book) -> Iterator[Finding]:
     for name in file_names(book):
         if name.path is not None and name.path not in book.files and name.path not in book.files_leading_out:
             yield Finding(
                 at=name.at,
                 message=_("There is no file “{path}” in the book.", path=name.written),
-                hint=_hint_of_file(name, book.files, folders.get(name.at)),
+                hint=_hint_of_file(name, book.files),
                 quote=name.quote,
             )
 
 
-def _hint_of_file(name: FileName, files: Iterable[str], folder: str | None) -> Message:
-    """`folder` is that of the file whose text shows a picture; a field's path is written from the book's."""
+def _hint_of_file(name: FileName, files: Iterable[str]) -> Message:
     near = nearest(name.path or "", files)
     if near is not None:
-        return _("Did you mean “{near}”?", near=posixpath.relpath(near, folder or "."))
-    if folder is None:
+        return _("Did you mean “{near}”?", near=posixpath.relpath(near, name.folder or "."))
+    if name.folder is None:
         return _("A path is written from the book's folder.")
     return _("A path is written from the folder of the file it stands in.")
 
