@@ -68,17 +68,17 @@ def _thousands(book: Book) -> Iterator[Finding]:
                     _ends(at, one.lower, one.upper, lower_in=one.lower_is_in, upper_in=one.upper_is_in)
                 )
     for name, placed in ends.items():
-        least, *others = sorted({value for _at, _key, value in placed})
-        if not others or not _is_in_thousands(least, others[0], others[-1]):
+        values = sorted({value for _at, _key, value in placed})
+        if len(values) < 2 or not _is_in_thousands(values[0], values[1], values[-1]):  # noqa: PLR2004 - one has no neighbours
             continue
         for at, key, value in placed:
-            if value == least:
+            if value == values[0]:
                 yield Finding(
                     at=at / key,
                     message=_(
                         "{value} stands among sums from {least} in “{title}”.",
                         value=value,
-                        least=others[0],
+                        least=values[1],
                         title=money[name].title,
                     ),
                     hint=_("If thousands were meant, write {thousand}.", thousand=f"{int(value * _THOUSAND):_}"),

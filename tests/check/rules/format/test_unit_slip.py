@@ -65,3 +65,7 @@ def test_a_sum_in_thousands_among_sums_in_roubles_is_told_with_what_was_meant(wr
 )
 def test_sums_of_one_scale_are_silent(write_book, ranges):
     assert found(write_book, segments(*ranges)) == []
+
+
+def test_a_border_at_nothing_has_no_neighbours(write_book):
+    assert found(write_book, segments("{from: 0}")) == []
