@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
 
 from playbook.model.base import Noun, listed, optional
 from playbook.model.entity import Shared
-from playbook.model.reference import TermsOrText
+from playbook.model.reference import ProgrammeRef, TermsOrText
 from playbook.model.text import MarkdownText
-from playbook.model.value import Line, Percent, Whole
+from playbook.model.value import ID_PATTERN, Line, Percent, Whole
 
 CellId = Literal["AX", "AY", "AZ", "BX", "BY", "BZ", "CX", "CY", "CZ"]
+
+_ID = re.compile(ID_PATTERN.replace("$", r"\Z"))
+_TEXT_KEY = "\0text"
 
 
 class AbcShares(Noun):
@@ -28,13 +34,36 @@ class XyzBounds(Noun):
     y: Percent = optional("Y: buys unevenly up to this variation.", Decimal("0.25"))
 
 
+class KeepingWords(Noun):
+    """What keeps clients, in the author's words; no key that an author could write leads here."""
+
+    text: MarkdownText = Field(validation_alias=_TEXT_KEY, exclude=True)
+
+
+def _as_promises(value: Any) -> Any:  # noqa: ANN401 - a validator is given whatever the author wrote
+    """One promise is as natural as a list; whatever is no id is a text."""
+    if value is None:
+        return ()
+    promises = value if isinstance(value, list | tuple) else [value]
+    return [one if isinstance(one, KeepingWords) or _is_id(one) else {_TEXT_KEY: one} for one in promises]
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and bool(_ID.match(value.strip()))
+
+
 class Cell(Shared):
     """What is done with the clients of one cell."""
 
     title: Line | None = optional("Title: what the clients of this cell are called.")
     approach: MarkdownText | None = optional("Approach: how we treat these clients.")
     terms: tuple[TermsOrText, ...] = listed("Terms: ids of terms, or plain texts.")
-    loyalty: MarkdownText | None = optional("Loyalty: what keeps these clients.")
+    loyalty: Annotated[
+        tuple[ProgrammeRef | KeepingWords, ...],
+        BeforeValidator(
+            _as_promises, json_schema_input_type=ProgrammeRef | MarkdownText | tuple[ProgrammeRef | MarkdownText, ...]
+        ),
+    ] = listed("Loyalty: what keeps these clients; ids of programmes, or plain texts.")
 
 
 class AbcXyz(Shared):

@@ -42,7 +42,7 @@ class Mention(NamedTuple):
     @property
     def may_be_text(self) -> bool:
         """Whether words that name nothing are words."""
-        return isinstance(self.leaf.mark, Reference) and self.leaf.mark.may_be_text
+        return self.quote is None and isinstance(self.leaf.mark, Reference) and self.leaf.mark.may_be_text
 
 
 def mentions(book: Book) -> Iterator[Mention]:
@@ -58,7 +58,10 @@ def mentions_in(leaf: Leaf) -> Iterator[Mention]:
     """
     if isinstance(leaf.mark, Reference):
         if leaf.value not in leaf.mark.also:
-            yield Mention(_ref(leaf.mark, leaf.value, leaf.within), leaf)
+            if leaf.mark.may_be_text and "[[" in leaf.value:
+                yield from _in_text(leaf.value, leaf)
+            else:
+                yield Mention(_ref(leaf.mark, leaf.value, leaf.within), leaf)
     elif leaf.mark is Mark.WORDS:
         yield from _in_text(leaf.value.source if isinstance(leaf.value, Text) else leaf.value, leaf)
 

@@ -29,7 +29,9 @@ class Deadline(Noun):
     """How long a client may stay in a state."""
 
     limit: Length = required("Limit: how long a client may stay.")
-    warn: Length | None = optional("Warn: how long before the deadline the seller is reminded.")
+    warn: Length | None = optional(
+        "Warn: how long before the deadline the seller is reminded; with limit 7d and warn 2d, after five days."
+    )
     by_segment: dict[SegmentRef, Length] = optional("By segment: other limits for segments of one segmentation.", {})
 
     @model_validator(mode="after")

@@ -169,7 +169,7 @@ def _naming(mark: Reference) -> Way:
 
 def _words(value: Any, trail: Trail, within: Address, found: _Found) -> None:  # noqa: ANN401 - as above
     text = value if type(value) is str else value.source
-    if "[[" in text or "![" in text:
+    if "[[" in text or "](" in text:
         found.append(Leaf(trail, value, Mark.WORDS, within))
 
 

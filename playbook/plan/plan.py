@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from playbook.diagnostics import Address
 from playbook.locale import Language
 from playbook.model.book import Book
+from playbook.model.entity import Entity
 from playbook.model.index import index
 from playbook.model.mentions import mentions
+from playbook.model.reference_text import resolve_media
 from playbook.plan.chapters import drafts
 from playbook.plan.page import Draft, Page, Place, anchor_of
 from playbook.plan.wording import Wording, wording_of
@@ -26,8 +28,23 @@ class Plan:
 
     @property
     def titles(self) -> dict[str, str]:
-        """The title of every reference."""
-        return {ref: place.title for ref, place in self.places.items()}
+        """The title of every reference; what has no place of its own, such as an edition, is named in words."""
+        without_place = {
+            ref: one.title
+            for ref, one in index(self.book).items()
+            if ref not in self.places and isinstance(one, Entity)
+        }
+        return {ref: place.title for ref, place in self.places.items()} | without_place
+
+    @property
+    def files(self) -> dict[str, str]:
+        """By path in the book, the reference of the document whose file it is."""
+        found: dict[str, str] = {}
+        for document in self.book.documents:
+            path = resolve_media("", document.file) if document.file else None
+            if path is not None:
+                found.setdefault(path, f"document:{document.id}")
+        return found
 
 
 def plan_book(book: Book, language: Language) -> Plan:

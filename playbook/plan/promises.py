@@ -29,8 +29,8 @@ def authority_in_words(authority: Authority, words: Wording) -> tuple[str, ...]:
         shown = words.percent(authority.discount_up_to)
         limits.append(_("discount up to {share}", share=shown) if authority.discount_up_to else _("no discount"))
     if authority.defer_up_to is not None:
-        shown = words.duration(authority.defer_up_to)
-        limits.append(_("deferral up to {time}", time=shown) if authority.defer_up_to.amount else _("no deferral"))
+        shown = words.up_to(authority.defer_up_to)
+        limits.append(_("deferral {time}", time=shown) if authority.defer_up_to.amount else _("no deferral"))
     if authority.credit_up_to is not None:
         shown = words.money(authority.credit_up_to)
         limits.append(_("credit up to {sum}", sum=shown) if authority.credit_up_to else _("no credit"))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from playbook.diagnostics import Message, _, _n
 from playbook.locale import Language
@@ -20,6 +20,7 @@ from playbook.model.range import Range
 from playbook.model.value import Duration
 
 _NBSP = "\u00a0"
+_DAY_OF_MONTH: Mapping[Language, str] = {"ru": "d MMMM", "en": "MMMM d"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Wording:
         pattern = digits if self.language == "ru" else f"¤{digits[:-2]}"
         return _with_minus(format_currency(value, self.currency, pattern, locale=self.language, currency_digits=False))
 
+    @property
+    def currency_names(self) -> tuple[str, str]:
+        """The currency as books write it: its code and its sign."""
+        return self.currency, get_currency_symbol(self.currency, locale=self.language)
+
     def percent(self, value: Decimal) -> str:
         """A fraction as a percent with at most one decimal: 12,5 %."""
         shown = format_decimal((value * 100).quantize(Decimal("0.1")).normalize() + 0, "#,##0.#", locale=self.language)
@@ -62,9 +68,36 @@ class Wording:
         }
         return self.say(units[value.unit]).replace(" ", _NBSP, 1)
 
+    def up_to(self, value: Duration) -> str:
+        """A length of time as the most there may be: до 14 дней."""
+        count = self.number(value.amount)
+        whole = int(value.amount) if value.amount == value.amount.to_integral_value() else 5
+        units: dict[str, Message] = {
+            "h": _n("up to {shown} hour", "up to {shown} hours", whole, shown=count),
+            "d": _n("up to {shown} day", "up to {shown} days", whole, shown=count),
+            "wd": _n("up to {shown} working day", "up to {shown} working days", whole, shown=count),
+            "w": _n("up to {shown} week", "up to {shown} weeks", whole, shown=count),
+            "mo": _n("up to {shown} month", "up to {shown} months", whole, shown=count),
+        }
+        return self.say(units[value.unit]).replace(f"{count} ", f"{count}{_NBSP}", 1)
+
     def day(self, value: date) -> str:
         """A day: 1 ноября 2026 г."""
         return format_date(value, "long", locale=self.language)
+
+    def days(self, first: date, last: date, *, has_year: bool = True) -> str:
+        """From a day to a day, in which what both have in common stands once: 1–9 января 2027 г.; of one year it may be left out."""
+        if first.year != last.year:
+            return f"{self.day(first)} – {self.day(last)}"
+        start, end = (format_date(one, _DAY_OF_MONTH[self.language], locale=self.language) for one in (first, last))
+        told = f"{start} – {end}"
+        if first == last:
+            told = start
+        elif first.month == last.month:
+            told = f"{first.day}–{end}" if self.language == "ru" else f"{start}–{last.day}"
+        if not has_year:
+            return told
+        return f"{told} {last.year}{_NBSP}г." if self.language == "ru" else f"{told}, {last.year}"
 
     def listed(self, items: Iterable[str], *, is_choice: bool = False) -> str:
         """Items as a sentence lists them: а, б и в (а, б или в)."""
@@ -79,7 +112,7 @@ class Wording:
         if criterion.choices:
             parts.append(self.listed((self.value(attribute, choice) for choice in criterion.choices), is_choice=True))
         if criterion.excluded:
-            barred = self.listed((self.value(attribute, choice) for choice in criterion.excluded), is_choice=True)
+            barred = self.listed(self.value(attribute, choice) for choice in criterion.excluded)
             parts.append(self.say(_("any but {values}", values=barred)))
         if criterion.takes_unknown:
             parts.append(self.say(_("not known")))
@@ -110,22 +143,38 @@ class Wording:
         return f"{shown}{_NBSP}{attribute.unit}" if attribute is not None and attribute.unit else shown
 
     def range(self, value: Range, attribute: Attribute | None = None) -> str:
-        """A range in words: от 1 000 000 ₽ до 5 000 000 ₽; one that is open below: меньше 1 000 000 ₽."""
-        parts = []
-        if value.lower is not None:
-            lower = self.amount(value.lower, attribute, is_percent=value.unit == "percent")
-            parts.append(_("from {value}", value=lower) if value.lower_is_in else _("over {value}", value=lower))
-        if value.upper is not None:
-            upper = self.amount(value.upper, attribute, is_percent=value.unit == "percent")
-            parts.append(_upper_end(upper, is_in=value.upper_is_in, is_alone=value.lower is None))
-        return " ".join(self.say(part) for part in parts)
+        """A range in words: от 1 000 000 до 5 000 000 ₽; one that is open below: меньше 1 000 000 ₽."""
+        is_percent = value.unit == "percent"
+        lower, upper = (
+            None if end is None else self.amount(end, attribute, is_percent=is_percent)
+            for end in (value.lower, value.upper)
+        )
+        if lower is not None and upper is not None:
+            return self._between(value, _without_unit(lower, upper), upper)
+        if lower is not None:
+            return self.say(_("{value} or more", value=lower) if value.lower_is_in else _("over {value}", value=lower))
+        if upper is not None:
+            return self.say(
+                _("{value} or less", value=upper) if value.upper_is_in else _("less than {value}", value=upper)
+            )
+        return ""
+
+    def _between(self, value: Range, lower: str, upper: str) -> str:
+        if value.lower == value.upper:
+            return upper
+        ends: dict[tuple[bool, bool], Message] = {
+            (True, False): _("from {lower} to under {upper}", lower=lower, upper=upper),
+            (True, True): _("from {lower} to {upper}", lower=lower, upper=upper),
+            (False, False): _("over {lower} and under {upper}", lower=lower, upper=upper),
+            (False, True): _("over {lower} and up to {upper}", lower=lower, upper=upper),
+        }
+        return self.say(ends[value.lower_is_in, value.upper_is_in])
 
 
-def _upper_end(value: str, *, is_in: bool, is_alone: bool) -> Message:
-    """The upper end of a range; “up to −20%” would leave a reader to guess where it begins."""
-    if is_alone:
-        return _("at most {value}", value=value) if is_in else _("less than {value}", value=value)
-    return _("up to {value} inclusive", value=value) if is_in else _("under {value}", value=value)
+def _without_unit(lower: str, upper: str) -> str:
+    """The lower end without the unit that the upper one repeats: from 6 to 40 m²; groups of digits are no unit."""
+    number, _space, unit = lower.rpartition(_NBSP)
+    return number if number and not unit.isdigit() and upper.endswith(f"{_NBSP}{unit}") else lower
 
 
 def _with_minus(number: str) -> str:

@@ -72,3 +72,10 @@ def test_terms_that_differ_in_signs_alone_have_places_of_their_own_and_aliases_l
         "pb-term-2116",
     ]
     assert found.places["term:sharp"] == found.places["term:c-sharp"]
+
+
+def test_what_has_no_place_is_named_by_its_title(write_book):
+    found = plan(write_book, "editions: [{id: for-hunters, title: For hunters}]")
+
+    assert "edition:for-hunters" not in found.places
+    assert found.titles["edition:for-hunters"] == "For hunters"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from playbook.diagnostics import Message, _, _n
 from playbook.model.abc_xyz import AbcXyz, Cell
 from playbook.model.book import Book
+from playbook.model.text import Text
 from playbook.model.value import Duration
 from playbook.plan.chapters.by_line import one_or_by_line
 from playbook.plan.facts import Fact
@@ -18,8 +19,8 @@ from playbook.plan.wording import Wording
 SECTION = "abc_xyz"
 
 _DEVIATIONS: Mapping[str, Message] = {
-    "population": _("standard deviation of all periods (n)"),
-    "sample": _("standard deviation of a sample (n − 1)"),
+    "population": _("standard deviation of all periods (n), as a part of the mean"),
+    "sample": _("standard deviation of a sample (n − 1), as a part of the mean"),
 }
 
 
@@ -38,6 +39,18 @@ class CellEntry:
     name: str
     ref: str | None = None
     cell: Cell | None = None
+
+    @property
+    def programmes(self) -> tuple[str, ...]:
+        """The references of the programmes that keep its clients."""
+        kept_by = self.cell.loyalty if self.cell else ()
+        return tuple(f"programme:{one}" for one in kept_by if isinstance(one, str))
+
+    @property
+    def keeping(self) -> tuple[Text, ...]:
+        """What else keeps its clients, in the author's words."""
+        kept_by = self.cell.loyalty if self.cell else ()
+        return tuple(one.text for one in kept_by if not isinstance(one, str))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +75,9 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         title=words.say(_("ABC–XYZ")),
         summary=words.say(_("Who brings the turnover, how steadily, and what we do for each.")),
     )
-    return one_or_by_line(whole, book.abc_xyz, "matrix", lambda one, place: _matrix(one, place, taken, words))
+    return one_or_by_line(
+        whole, book.abc_xyz, "matrix", lambda one, place: _matrix(one, place, taken, words), book.lines
+    )
 
 
 def _matrix(matrix: AbcXyz, place: Draft, taken: set[str], words: Wording) -> Draft:

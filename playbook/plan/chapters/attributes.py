@@ -23,6 +23,8 @@ class AttributeContent:
     ref: str
     entity: Attribute
     values: str
+    unit: str
+    step: str
     asked: tuple[str, ...]
     decides: tuple[str, ...]
 
@@ -44,7 +46,13 @@ def chapter(book: Book, words: Wording) -> Draft | None:
     decides = _names_by_attribute(_deciding(book))
     attributes = tuple(
         AttributeContent(
-            f"attribute:{one.id}", one, _values(one, words), asked.get(one.id, ()), decides.get(one.id, ())
+            ref=f"attribute:{one.id}",
+            entity=one,
+            values=_values(one, words),
+            unit=_unit(one, words),
+            step=_step(one, words),
+            asked=asked.get(one.id, ()),
+            decides=decides.get(one.id, ()),
         )
         for one in book.attributes
     )
@@ -70,6 +78,21 @@ def _values(attribute: Attribute, words: Wording) -> str:
     else:
         shown = words.say(_("a sum of money") if attribute.kind == "money" else _("a number"))
     return words.say(_("{values}; may be unknown", values=shown)) if attribute.may_be_unknown else shown
+
+
+def _unit(attribute: Attribute, words: Wording) -> str:
+    """The unit where no value tells it: sums are told in the currency alone, and a number may have no range."""
+    is_told = attribute.kind == "number" and attribute.range is not None
+    return "" if is_told or attribute.unit in words.currency_names else attribute.unit or ""
+
+
+def _step(attribute: Attribute, words: Wording) -> str:
+    """How exactly a number is taken before anything is decided by it; nothing where it is simply whole."""
+    if attribute.step == 1 or attribute.kind not in {"money", "number"}:
+        return ""
+    if isinstance(attribute.step, str):
+        return words.say(_("as it is, never rounded"))
+    return words.say(_("rounded down to a multiple of {step}", step=words.amount(attribute.step, attribute)))
 
 
 def _names_by_attribute(uses: Iterator[tuple[str, set[str]]]) -> Mapping[str, tuple[str, ...]]:

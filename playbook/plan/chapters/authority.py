@@ -27,7 +27,7 @@ class AuthorityContent:
     deferral: str
     credit: str
     beyond: str | None
-    has_text: bool
+    has_more: bool
 
 
 def chapter(book: Book, words: Wording) -> Draft | None:
@@ -64,5 +64,5 @@ def _content(one: Authority, entry: Entry, words: Wording) -> AuthorityContent:
         deferral="" if one.defer_up_to is None else words.duration(one.defer_up_to),
         credit="" if one.credit_up_to is None else words.money(one.credit_up_to),
         beyond=f"role:{one.beyond}" if one.beyond else None,
-        has_text=bool(one.summary or one.body),
+        has_more=bool(one.summary or one.body or one.owner or one.review_by or one.tags),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from playbook.diagnostics import Message, _
 from playbook.model.book import Book
 from playbook.model.forecast import Forecast
-from playbook.plan.chapters.by_line import one_or_by_line
+from playbook.plan.chapters.by_line import one_or_by_line, ref_for_line
 from playbook.plan.chapters.spans import days_in_words
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
@@ -16,10 +16,6 @@ from playbook.plan.wording import Wording
 SECTION = "forecast"
 
 _PERIODS: Mapping[str, Message] = {"month": _("by month"), "quarter": _("by quarter"), "season": _("by season")}
-_AXES: Mapping[str, tuple[str, Message]] = {
-    "status": ("section:statuses", _("Statuses")),
-    "abc-xyz": ("section:abc_xyz", _("ABC–XYZ")),
-}
 _COLUMNS: Mapping[str, tuple[Message, Message]] = {
     "expert": (_("Expert estimate"), _("What the seller who knows the client expects.")),
     "budget": (_("Budget"), _("What the company planned.")),
@@ -58,7 +54,9 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         title=words.say(_("Forecast")),
         summary=words.say(_("How we plan sales: over which periods, by which groups of clients, by which rules.")),
     )
-    return one_or_by_line(whole, book.forecast, "forecast", lambda one, place: _forecast(one, place, book, words))
+    return one_or_by_line(
+        whole, book.forecast, "forecast", lambda one, place: _forecast(one, place, book, words), book.lines
+    )
 
 
 def _forecast(forecast: Forecast, place: Draft, book: Book, words: Wording) -> Draft:
@@ -75,15 +73,16 @@ def _forecast(forecast: Forecast, place: Draft, book: Book, words: Wording) -> D
             periods=tuple(
                 Labelled(one.title or one.id, days_in_words(one.from_, one.to, words)) for one in forecast.periods
             ),
-            axes=tuple(_axis(name, book, words) for name in forecast.axes),
+            axes=tuple(_axis(name, forecast.line, book, words) for name in forecast.axes),
             columns=tuple(Labelled(words.say(label), words.say(meaning)) for label, meaning in columns),
         ),
     )
 
 
-def _axis(name: str, book: Book, words: Wording) -> Labelled:
-    if name in _AXES:
-        ref, label = _AXES[name]
-        return Labelled(words.say(label), ref=ref)
+def _axis(name: str, line: str | None, book: Book, words: Wording) -> Labelled:
+    if name == "status":
+        return Labelled(words.say(_("Statuses")), ref="section:statuses")
+    if name == "abc-xyz":
+        return Labelled(words.say(_("ABC–XYZ")), ref=ref_for_line("abc_xyz", "matrix", book.abc_xyz, line))
     title = next((one.title for one in book.segmentations if one.id == name), name)
     return Labelled(title, ref=f"segmentation:{name}")

@@ -11,6 +11,7 @@ from playbook.model.book import Book
 from playbook.model.loyalty import Economics, LoyaltyTerm, Programme
 from playbook.plan.chapters.spans import days_in_words
 from playbook.plan.facts import Fact
+from playbook.plan.house_rules import discount_rules
 from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
@@ -61,6 +62,14 @@ class ProgrammeContent:
     economics: tuple[Fact, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LoyaltyContent:
+    """What the chapter shows: what holds for all discounts, and by programme when it runs."""
+
+    rules: tuple[Fact, ...]
+    valid: Mapping[str, str]
+
+
 def chapter(book: Book, words: Wording) -> Draft | None:
     """The chapter of the loyalty programmes, or none where there are none."""
     if not book.loyalty:
@@ -71,7 +80,10 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         path="loyalty/index",
         title=words.say(_("Loyalty")),
         summary=words.say(_("What we give to those who stay, to whom, and what it costs.")),
-        content={f"programme:{one.id}": _valid(one, words) for one in book.loyalty},
+        content=LoyaltyContent(
+            rules=discount_rules(book.masthead, words),
+            valid={f"programme:{one.id}": _valid(one, words) for one in book.loyalty},
+        ),
         children=tuple(_programme(one, words) for one in book.loyalty),
     )
 

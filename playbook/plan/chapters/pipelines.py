@@ -15,6 +15,7 @@ from playbook.plan.chapters.state_graph import state_graph
 from playbook.plan.chapters.states import STATE_KINDS, Surroundings, state_draft, surroundings
 from playbook.plan.facts import Fact
 from playbook.plan.graph import Graph
+from playbook.plan.house_rules import working_days
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
 
@@ -55,6 +56,14 @@ class PipelineContent:
     pilot: PilotContent | None
 
 
+@dataclass(frozen=True, slots=True)
+class PipelinesContent:
+    """What the chapter shows: the working days by which its deadlines run, and by pipeline its figures."""
+
+    calendar: tuple[Fact, ...]
+    figures: Mapping[str, tuple[Fact, ...]]
+
+
 def chapter(book: Book, words: Wording) -> Draft | None:
     """The chapter of the pipelines, or none where nobody described the way of a deal."""
     if not book.pipelines:
@@ -67,7 +76,10 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         path="pipelines/index",
         title=words.say(_("Pipelines")),
         summary=words.say(_("Which way a client goes, who leads them, and what happens when time is up.")),
-        content={f"pipeline:{one.id}": _figures(one, words) for one in book.pipelines},
+        content=PipelinesContent(
+            calendar=working_days(book.masthead, words),
+            figures={f"pipeline:{one.id}": _figures(one, words) for one in book.pipelines},
+        ),
         children=tuple(_pipeline(one, around, roles, words) for one in book.pipelines),
     )
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from playbook.diagnostics import Message, _
 from playbook.model.role import Metric, Role
 from playbook.plan.chapters.spans import bounds_in_words
 from playbook.plan.wording import Wording
+
+_PERIODS: Mapping[str, Message] = {
+    "day": _("a day"),
+    "week": _("a week"),
+    "month": _("a month"),
+    "quarter": _("a quarter"),
+    "half-year": _("half a year"),
+    "season": _("a season"),
+    "year": _("a year"),
+}
+"""The words of the format for a length of time; whatever else an author writes stands as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +36,14 @@ class MetricLine:
 def metric_lines(role: Role, words: Wording) -> tuple[MetricLine, ...]:
     """The metrics of a role in words."""
     return tuple(
-        MetricLine(metric.title, metric.period or "", _target(metric, words), _weight(metric.weight, words))
+        MetricLine(metric.title, _period(metric, words), _target(metric, words), _weight(metric.weight, words))
         for metric in role.metrics
     )
+
+
+def _period(metric: Metric, words: Wording) -> str:
+    written = metric.period or ""
+    return words.say(_PERIODS[written.lower()]) if written.lower() in _PERIODS else written
 
 
 def _target(metric: Metric, words: Wording) -> str:

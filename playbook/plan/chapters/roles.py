@@ -13,6 +13,7 @@ from playbook.model.pipeline import Pipeline, State
 from playbook.model.role import Role
 from playbook.model.touchpoint import Touchpoint
 from playbook.plan.chapters.role_metrics import MetricLine, metric_lines
+from playbook.plan.chapters.spans import bounds_in_words
 from playbook.plan.contacts import ContactCard, contact_card
 from playbook.plan.grouping import grouped
 from playbook.plan.page import Draft, child_path
@@ -115,7 +116,7 @@ def _content(role: Role, around: _Around, words: Wording) -> RoleContent:
         contacts=around.contacts.get(role.id, ()),
         paths=around.paths.get(role.id, ()),
         reports=around.reports.get(role.id, ()),
-        capacity=words.range(role.capacity) if role.capacity else "",
+        capacity=_capacity(role, words),
         pipelines=_pipelines(states, touchpoints, words),
         other_touchpoints=tuple(f"touchpoint:{point.id}" for point in touchpoints if not own & set(point.states)),
         takes=around.takes.get(role.id, ()),
@@ -124,6 +125,17 @@ def _content(role: Role, around: _Around, words: Wording) -> RoleContent:
         limits=tuple(_limit(authority, words) for authority in around.authority.get(role.id, ())),
         metrics=metric_lines(role, words),
     )
+
+
+def _capacity(role: Role, words: Wording) -> str:
+    """Clients at once: 50–90; ends that do not belong to it are told as any range."""
+    capacity = role.capacity
+    if capacity is None:
+        return ""
+    if not capacity.lower_is_in or (capacity.upper is not None and not capacity.upper_is_in):
+        return words.range(capacity)
+    least, most = (None if end is None else words.number(end) for end in (capacity.lower, capacity.upper))
+    return bounds_in_words(least, most, words)
 
 
 def _pipelines(

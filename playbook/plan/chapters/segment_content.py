@@ -37,6 +37,7 @@ class SegmentContent:
     """What a segment's page shows beside the segment itself; names of others are references."""
 
     criteria: tuple[Fact, ...]
+    everyone: str
     potential: str
     terms: tuple[SegmentTerms, ...]
     deadlines: tuple[Fact, ...]
@@ -81,11 +82,12 @@ def _named(kind: str, things: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str
     return {segment: tuple(f"{kind}:{name}" for name, _segments in these) for segment, these in found.items()}
 
 
-def segment_content(segment: Segment, around: Around, words: Wording) -> SegmentContent:
-    """What the page of a segment shows."""
+def segment_content(segment: Segment, around: Around, words: Wording, *, is_the_rest: bool = False) -> SegmentContent:
+    """What the page of a segment shows; `is_the_rest`: the segments above it come first."""
     name = segment.id
     return SegmentContent(
         criteria=criteria_facts(segment.criteria, words),
+        everyone="" if segment.criteria else _everyone(words, is_the_rest=is_the_rest),
         potential=words.say(_POTENTIALS[segment.potential]) if segment.potential else "",
         terms=tuple(_terms(written, around.terms, words) for written in segment.terms),
         deadlines=tuple(_deadline(name, *place, words) for place in around.deadlines.get(name, ())),
@@ -96,6 +98,10 @@ def segment_content(segment: Segment, around: Around, words: Wording) -> Segment
         authority=around.authority.get(name, ()),
         cases=around.cases.get(f"segment:{name}", ()),
     )
+
+
+def _everyone(words: Wording, *, is_the_rest: bool) -> str:
+    return words.say(_("Everyone whom no segment above takes.") if is_the_rest else _("Every client."))
 
 
 def _terms(written: str, known: Mapping[str, Terms], words: Wording) -> SegmentTerms:

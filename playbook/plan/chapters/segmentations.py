@@ -19,12 +19,21 @@ SECTION = "segmentations"
 _MOST_COLUMNS = 3
 """More attributes than these do not stand side by side on paper; then each segment's criteria stand in one cell."""
 
-_POLICIES: dict[str, Message] = {
-    "exclusive": _("A client belongs to exactly one of these segments."),
-    "first-match": _("A client belongs to the first of these segments that fits, from the top."),
-    "overlapping": _("A client may belong to several of these segments at once."),
+_POLICIES: dict[tuple[str, bool], Message] = {
+    ("exclusive", True): _("Each of our clients belongs to exactly one of these segments."),
+    ("exclusive", False): _("A client belongs to one of these segments or to none, never to two."),
+    ("first-match", True): _(
+        "Each of our clients belongs to one of these segments: the first that fits, from the top."
+    ),
+    ("first-match", False): _(
+        "A client belongs to the first of these segments that fits, from the top; whom none fits belongs to none."
+    ),
+    ("overlapping", True): _(
+        "Each of our clients belongs to at least one of these segments, and may belong to several."
+    ),
+    ("overlapping", False): _("A client may belong to several of these segments at once, to one, or to none."),
 }
-_INCOMPLETE = _("Not every client falls into one of them.")
+"""What a reader is told of a division: by its policy, and by whether it leaves anyone out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class Row:
     entity: Segment
     cells: tuple[str, ...]
     criteria: tuple[Fact, ...]
+    everyone: str
     potential: str
     terms: tuple[SegmentTerms, ...]
 
@@ -66,7 +76,12 @@ def chapter(book: Book, words: Wording) -> Draft | None:
 
 
 def _segmentation(segmentation: Segmentation, around: Around, words: Wording) -> Draft:
-    contents = {segment.id: segment_content(segment, around, words) for segment in segmentation.segments}
+    contents = {
+        segment.id: segment_content(
+            segment, around, words, is_the_rest=segmentation.policy == "first-match" and number > 0
+        )
+        for number, segment in enumerate(segmentation.segments)
+    }
     return Draft(
         kind="segmentation",
         ref=f"segmentation:{segmentation.id}",
@@ -93,11 +108,10 @@ def _segment(segment: Segment, segmentation: Segmentation, content: SegmentConte
 
 
 def _content(segmentation: Segmentation, contents: Mapping[str, SegmentContent], words: Wording) -> SegmentationContent:
-    policy = words.say(_POLICIES[segmentation.policy])
     tested = {fact.ref: fact for content in contents.values() for fact in content.criteria}
     columns = tuple(tested.values()) if len(tested) <= _MOST_COLUMNS else ()
     return SegmentationContent(
-        policy=policy if segmentation.complete else f"{policy} {words.say(_INCOMPLETE)}",
+        policy=words.say(_POLICIES[segmentation.policy, segmentation.complete]),
         columns=columns,
         rows=tuple(_row(segment, contents[segment.id], columns) for segment in segmentation.segments),
         has_potential=any(segment.potential for segment in segmentation.segments),
@@ -112,6 +126,7 @@ def _row(segment: Segment, content: SegmentContent, columns: tuple[Fact, ...]) -
         entity=segment,
         cells=tuple(values.get(column.ref, "") for column in columns),
         criteria=() if columns else content.criteria,
+        everyone=content.everyone,
         potential=content.potential,
         terms=content.terms,
     )

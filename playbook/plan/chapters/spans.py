@@ -13,7 +13,7 @@ _NBSP = "\u00a0"
 def days_in_words(start: date | None, end: date | None, words: Wording) -> str:
     """From when to when: `1 December 2026 – 31 May 2027`; empty without either end."""
     if start is not None and end is not None:
-        return f"{words.day(start)} – {words.day(end)}"
+        return words.days(start, end)
     if start is not None:
         return words.say(_("from {day} on", day=words.day(start)))
     return words.say(_("until {day}", day=words.day(end))) if end is not None else ""

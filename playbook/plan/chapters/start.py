@@ -12,6 +12,8 @@ from playbook.model.role import Role
 from playbook.model.situation import Situation
 from playbook.plan.chapters.onboarding import length
 from playbook.plan.contacts import ContactCard, contact_card
+from playbook.plan.facts import Fact
+from playbook.plan.house_rules import house_rules
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
 
@@ -40,6 +42,7 @@ class StartContent:
     situations: tuple[Situation, ...]
     roles: tuple[RoleCard, ...]
     chapters: tuple[Draft, ...]
+    rules: tuple[Fact, ...]
     contacts: tuple[ContactCard, ...]
 
 
@@ -59,6 +62,7 @@ def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
             situations=book.situations,
             roles=tuple(RoleCard(role, paths.get(role.id, ())) for role in book.roles),
             chapters=tuple(chapter for chapter in chapters if not chapter.site_only),
+            rules=house_rules(masthead, words),
             contacts=tuple(contact_card(one) for one in masthead.contacts),
         ),
         site_only=True,

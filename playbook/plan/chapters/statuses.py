@@ -29,10 +29,11 @@ MEASURES: Mapping[Measure, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class StatusEntry:
-    """A status with its reference and what makes a client belong to it, in words."""
+    """A status with its reference and what makes a client belong to it, in words: conditions, or who is meant where there is none."""
 
     status: Status
     when: tuple[Fact, ...]
+    everyone: str
 
     @property
     def ref(self) -> str:
@@ -63,7 +64,10 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         ),
         content=StatusesContent(
             graph=_graph(book.statuses, words),
-            entries=tuple(StatusEntry(status, tuple(_when(status, measured))) for status in book.statuses),
+            entries=tuple(
+                StatusEntry(status, tuple(_when(status, measured)), _everyone(number, words) if not status.when else "")
+                for number, status in enumerate(book.statuses)
+            ),
         ),
         entries=tuple(Entry(f"status:{status.id}", status.title) for status in book.statuses),
     )
@@ -80,6 +84,11 @@ def _measures(words: Wording) -> dict[str, Attribute]:
 def _when(status: Status, words: Wording) -> Iterator[Fact]:
     for name, criterion in status.when.items():
         yield Fact(words.attributes[name].title, words.criterion(name, criterion))
+
+
+def _everyone(place: int, words: Wording) -> str:
+    """Whom a status without conditions holds: the first status that fits is a client's."""
+    return words.say(_("Every client whom no status above holds.") if place else _("Every client."))
 
 
 def _graph(statuses: tuple[Status, ...], words: Wording) -> Graph | None:

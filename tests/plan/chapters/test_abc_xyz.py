@@ -10,13 +10,14 @@ from playbook.plan.wording import wording_of
 ONE = """
     book: {title: Sales book, language: en, currency: USD}
     terms: [{id: discount, title: Six per cent, kind: discount}]
+    loyalty: [{id: shelf, title: The shelf}]
     abc_xyz:
       title: The matrix
       period: quarter
       window: 8
       abc: {a: 70%, b: 20%}
       cells:
-        AX: {title: Pillar, approach: Call on Tuesdays., terms: [discount, A free box], loyalty: A visit.}
+        AX: {title: Pillar, approach: Call on Tuesdays., terms: [discount, A free box], loyalty: [shelf, A visit.]}
         CZ: {approach: Wait.}
     """
 TWO = """
@@ -69,7 +70,7 @@ def test_of_two_matrices_the_first_described_cell_has_the_short_name(book_of):
     chapter = abc_xyz.chapter(book, wording_of(book, "en"))
 
     assert [(page.ref, page.path, page.title) for page in chapter.children] == [
-        ("matrix:wholesale", "abc-xyz/wholesale", "ABC–XYZ"),
+        ("matrix:wholesale", "abc-xyz/wholesale", "ABC–XYZ: Wholesale"),
         ("matrix:retail", "abc-xyz/retail", "Of the shop"),
     ]
     assert [entry.ref for page in chapter.children for entry in page.entries] == [

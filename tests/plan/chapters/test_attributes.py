@@ -30,7 +30,7 @@ def test_an_attribute_knows_where_it_is_asked_and_what_it_decides(page):
         ("kind: flag", "yes or no"),
         ("kind: money", "a sum of money"),
         ("kind: number", "a number"),
-        ("kind: number, unit: m², range: {from: 0, to: 400}", "from 0\u00a0m² up to 400\u00a0m² inclusive"),
+        ("kind: number, unit: m², range: {from: 0, to: 400}", "from 0 to 400\u00a0m²"),
         ("kind: choice, values: {shop: Shop, chain: Chain}", "Shop or Chain"),
         ("kind: flag, may_be_unknown: true", "yes or no; may be unknown"),
     ],
@@ -39,6 +39,22 @@ def test_the_values_that_can_occur_are_told_in_words(page, attribute, values):
     book = f"    attributes: [{{id: one, title: One, {attribute}}}]"
 
     assert page(book, "section:attributes").content.attributes[0].values == values
+
+
+@pytest.mark.parametrize(
+    ("attribute", "unit", "step"),
+    [
+        ("kind: money, unit: € a year, step: 1000", "€ a year", "rounded down to a multiple of €1,000"),
+        ("kind: money, unit: EUR, step: 1", "", ""),
+        ("kind: number, unit: kg, step: any", "kg", "as it is, never rounded"),
+        ("kind: number, unit: kg, range: {from: 0}", "", ""),
+    ],
+)
+def test_unit_and_precision_are_told_where_no_value_tells_them(page, attribute, unit, step):
+    book = f"    attributes: [{{id: one, title: One, {attribute}}}]"
+    content = page(book, "section:attributes").content.attributes[0]
+
+    assert (content.unit, content.step) == (unit, step)
 
 
 def test_the_page(markdown, golden):

@@ -21,7 +21,14 @@ def test_only_what_has_a_text_has_an_entry_below_the_table(markdown):
 
     assert '<tr id="pb-authority-last">' in text
     assert "## On the first order {: #pb-authority-first }" in text
-    assert text.count("pb-authority-first") == 1
+    assert '<tr id="pb-authority-first">' not in text
+
+
+def test_each_line_of_the_table_bears_the_title_of_its_authority(markdown):
+    text = markdown(BOOK, "authority")
+
+    assert '<th scope="row">The last word<p>' in text
+    assert '<th scope="row"><a href="#pb-authority-first" class="pb-pageless">On the first order</a><p>' in text
 
 
 def test_the_page(markdown, golden):

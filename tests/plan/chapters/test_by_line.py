@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from playbook.model.forecast import Forecast
-from playbook.plan.chapters.by_line import one_or_by_line
+from playbook.model.line import SalesLine
+from playbook.plan.chapters.by_line import one_or_by_line, ref_for_line
 from playbook.plan.page import Draft
 
 WHOLE = Draft(kind="forecasts", ref="section:forecast", path="forecast/index", title="Forecast")
@@ -17,7 +18,9 @@ def chapter(*lines):
     def page(one, place):
         return replace(place, entity=one)
 
-    return one_or_by_line(WHOLE, tuple(Forecast(line=line) for line in lines), "forecast", page)
+    return one_or_by_line(
+        WHOLE, tuple(Forecast(line=line) for line in lines), "forecast", page, [SalesLine(id="retail", title="Retail")]
+    )
 
 
 def test_a_single_one_is_the_chapter():
@@ -36,6 +39,27 @@ def test_each_of_several_is_named_by_its_line_and_else_by_its_number():
         "forecast:3",
         "forecast:wholesale",
     ]
+
+
+def test_the_title_of_each_names_its_line():
+    found = chapter("retail", None, "retail")
+
+    assert [child.title for child in found.children] == ["Forecast: Retail", "Forecast 2", "Forecast: Retail 3"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "ref"),
+    [
+        ((None,), "retail", "section:forecast"),
+        (("wholesale", "retail"), "retail", "forecast:retail"),
+        (("wholesale", None), "retail", "forecast:2"),
+        (("wholesale", "retail"), None, "section:forecast"),
+    ],
+)
+def test_a_line_has_its_own_or_that_of_all_lines(lines, line, ref):
+    entities = tuple(Forecast(line=one) for one in lines)
+
+    assert ref_for_line("forecast", "forecast", entities, line) == ref
 
 
 @pytest.mark.parametrize(("line", "path"), [("retail", "forecast/retail"), ("index", "forecast/index_")])

@@ -43,7 +43,7 @@ def test_axes_and_columns_are_told_in_words(book_of):
     ]
     assert [column.label for column in content.columns] == ["Expert estimate", "Deviation"]
     assert [(period.label, period.meaning) for period in content.periods] == [
-        ("Spring", "January 1, 2027 – March 31, 2027"),
+        ("Spring", "January 1 – March 31, 2027"),
         ("q2", ""),
     ]
 
@@ -53,9 +53,29 @@ def test_several_forecasts_have_a_page_each(book_of):
     chapter = forecast.chapter(book, wording_of(book, "en"))
 
     assert [(page.ref, page.title) for page in chapter.children] == [
-        ("forecast:wholesale", "Forecast"),
+        ("forecast:wholesale", "Forecast: Wholesale"),
         ("forecast:2", "All"),
     ]
+
+
+def test_the_axis_of_the_matrix_leads_to_that_of_the_line(book_of):
+    book = book_of(
+        """
+        book: {title: Sales book, language: en, currency: USD}
+        lines: [{id: wholesale, title: Wholesale}, {id: retail, title: Retail}]
+        abc_xyz: [{line: wholesale}, {line: retail}]
+        forecast: {line: retail, axes: [abc-xyz]}
+        """
+    )
+    [axis] = forecast.chapter(book, wording_of(book, "en")).content.axes
+
+    assert (axis.label, axis.ref) == ("ABC–XYZ", "matrix:retail")
+
+
+def test_without_periods_the_rhythm_is_told_all_the_same(pages_of):
+    text = "book: {title: Sales book, language: en}\nforecast: {period: season}"
+
+    assert "<dt>Planned</dt><dd>by season</dd>" in pages_of(text)["forecast.md"]
 
 
 @pytest.mark.parametrize(

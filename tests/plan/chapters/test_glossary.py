@@ -2,7 +2,7 @@ from __future__ import annotations
 
 BOOK = """
     glossary:
-      - {term: Pallet, meaning: What tiles travel on.}
+      - {term: Pallet, meaning: What tiles travel on., summary: Of wood., body: We buy it back.}
       - {term: Batch, meaning: All that was fired at once; a pallet holds one., aliases: [firing]}
       - {term: Ёлка, meaning: A pattern.}
       - {term: Еда, meaning: For the break.}

@@ -27,6 +27,13 @@ def test_a_product_has_what_names_it(page):
     assert (grout.objections, grout.programmes, grout.margin) == ((), (), "")
 
 
+def test_a_product_with_a_margin_alone_has_no_heading_over_it(markdown):
+    text = markdown("    products: [{id: tile, title: Tile, margin: 38%}]", "products/tile")
+
+    assert "<dt>Margin</dt><dd>38%</dd>" in text
+    assert "## " not in text
+
+
 def test_the_chapter(markdown, golden):
     golden("pages/products.md", markdown(BOOK, "products/index"))
 

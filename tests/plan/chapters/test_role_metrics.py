@@ -33,3 +33,10 @@ def test_a_target_in_words(metric, target):
 @pytest.mark.parametrize(("written", "shown"), [("60%", "60%"), ("3", "3"), (None, "")])
 def test_a_weight_is_a_share_or_points(written, shown):
     assert line(weight=written).weight == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("month", "a month"), ("Quarter", "a quarter"), ("a good year", "a good year")]
+)
+def test_a_period_of_the_format_is_told_in_words(written, shown):
+    assert line(period=written).period == shown

@@ -47,7 +47,7 @@ def test_segments_stand_side_by_side_under_the_attributes_that_are_tested(page):
     content = page(BOOK, "segmentation:by-volume").content
 
     assert [column.label for column in content.columns] == ["Purchases a year", "Channel"]
-    assert [row.cells for row in content.rows] == [("less than €1,000", "Shop"), ("from €1,000", "")]
+    assert [row.cells for row in content.rows] == [("less than €1,000", "Shop"), ("€1,000 or more", "")]
 
 
 def test_with_many_attributes_the_criteria_of_a_segment_stand_in_one_cell(page):
@@ -66,11 +66,27 @@ def test_with_many_attributes_the_criteria_of_a_segment_stand_in_one_cell(page):
 
 def test_the_rule_of_dividing_is_told_in_words(page):
     assert page(BOOK, "segmentation:by-volume").content.policy == (
-        "A client belongs to exactly one of these segments. Not every client falls into one of them."
+        "A client belongs to one of these segments or to none, never to two."
     )
     assert page(BOOK, "segmentation:all").content.policy == (
-        "A client belongs to the first of these segments that fits, from the top."
+        "Each of our clients belongs to one of these segments: the first that fits, from the top."
     )
+
+
+def test_a_segment_for_everyone_is_what_is_left_where_the_first_that_fits_holds(page):
+    text = """
+    segmentations:
+      - id: s
+        title: S
+        policy: {policy}
+        segments: [{{id: one, title: One}}, {{id: two, title: Two}}]
+    """
+
+    assert (
+        page(text.format(policy="first-match"), "segment:two").content.everyone
+        == "Everyone whom no segment above takes."
+    )
+    assert page(text.format(policy="overlapping"), "segment:two").content.everyone == "Every client."
 
 
 def test_the_chapter(markdown, golden):

@@ -31,9 +31,19 @@ def test_measures_are_told_with_their_names_and_units(book_of):
 
     assert [(fact.label, fact.value) for fact in entry.when] == [
         ("Days since the last order", "over 90"),
-        ("Turnover", "from $1,000 under $5,000"),
+        ("Turnover", "from $1,000 to under $5,000"),
         ("Growth against the time before", "less than −20%"),
     ]
+
+
+def test_a_status_without_conditions_holds_all_that_no_status_above_does(book_of):
+    book = book_of(
+        "book: {title: Sales book, language: en}\n"
+        "statuses: [{id: all, title: All}, {id: rest, title: Rest, when: {}}, {id: new, title: New, when: {orders: {to: 1}}}]"
+    )
+    entries = statuses.chapter(book, wording_of(book, "en")).content.entries
+
+    assert [one.everyone for one in entries] == ["Every client.", "Every client whom no status above holds.", ""]
 
 
 def test_the_movement_is_drawn_with_one_arrow_for_each_way(book_of):

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from playbook.check.linked_files import unknown_links
 from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Message, Related, Severity, _, nearest
 from playbook.model.book import Book
@@ -34,6 +35,7 @@ def check(book: Book) -> Iterator[Finding]:
             texts.append(leaf)
     for leaf in texts:
         yield from _unclosed(leaf)
+        yield from unknown_links(leaf, book)
     yield from _missing_files(book)
 
 

@@ -146,3 +146,29 @@ def test_what_the_loader_could_not_read_whole_is_no_unknown_name(write_book):
     text = "roles:\n  - {id: hunter, title: Hunter, headcount: many}\n  - {id: b, title: B, reports_to: hunter}\n"
 
     assert sentences(write_book, text) == []
+
+
+def test_a_programme_that_a_cell_names_is_looked_for_and_words_are_left_alone(write_book):
+    text = "loyalty: [{id: shelf, title: S}]\nabc_xyz: {cells: {AX: {loyalty: [shelf, a card, card]}, AY: {loyalty: shelv}}}\n"
+
+    assert sentences(write_book, text) == [
+        "There is no programme “card” in the book.",
+        "There is no programme “shelv” in the book.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "messages"),
+    [
+        ("[prices](files/price.csv)", []),
+        ("[prices](files/prise.csv)", ["There is no file “files/prise.csv” in the book."]),
+        ("`[prices](files/prise.csv)`", []),
+        ("[prices](https://example.org/prise.csv)", []),
+        ("[prices](#below)", []),
+    ],
+)
+def test_a_link_in_a_text_to_a_file_that_is_not_there_is_told(write_book, link, messages):
+    text = f'book: {{title: B, language: en}}\npages:\n  - {{id: p, title: P, body: "See {link}."}}\n'
+    loaded = load_book(write_book({"book.yml": text, "files/price.csv": "a;b\n"}))
+
+    assert [one.message.in_language("en") for one in RULE.check(loaded.book)] == messages

@@ -56,3 +56,10 @@ def test_a_document_that_a_reader_downloads_is_silent(write_book, name):
     files = {"book.yml": f"book: {{title: B}}\ndocuments:\n  - {{id: a, title: A, file: {name}}}\n", name: b"x"}
 
     assert found(write_book(files)) == []
+
+
+def test_a_link_in_a_text_that_leads_out_of_the_book_is_told(write_book):
+    text = 'book: {title: B, language: en}\npages:\n  - {id: p, title: P, body: "See [this](../secret.csv)."}\n'
+    [finding] = RULE.check(load_book(write_book({"book.yml": text})).book)
+
+    assert finding.message.in_language("en") == "The link “../secret.csv” leads out of the book's folder."
