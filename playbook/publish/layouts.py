@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from playbook.publish.print_fonts import font_versions
 
 
 class Layouts:
-    """Asks the pool for layouts that are not known yet; with a `cache` folder they outlive this run."""
+    """Asks the pool for layouts that are not known yet; with a `cache` folder they outlive this run. `latest` are those last given."""
 
     def __init__(self, pool: ProcessPoolExecutor, settings: Settings, cache: Path | None) -> None:
         self._pool = pool
@@ -25,6 +26,7 @@ class Layouts:
         self._images = {src: _digest(image) for src, image in settings.images.items()}
         self._circumstances = "\n".join((version("weasyprint"), font_versions(), settings.language, settings.style))
         self._known: dict[str, Layout] = {}
+        self.latest: list[Layout] = []
         self.laid_out = 0
 
     def of(self, texts: Sequence[str]) -> list[Layout]:
@@ -36,7 +38,8 @@ class Layouts:
         layouts = self._pool.map(press.measure, [unknown[key] for key in by_length])
         for key, layout in zip(by_length, layouts, strict=True):
             self._remember(key, layout)
-        return [self._known[key] for key in keys]
+        self.latest = [self._known[key] for key in keys]
+        return self.latest
 
     def _key(self, text: str) -> str:
         images = sorted(digest for src, digest in self._images.items() if src in text)
@@ -46,9 +49,8 @@ class Layouts:
         if key not in self._known and self._cache:
             try:
                 found = json.loads((self._cache / f"{key}.json").read_bytes())
-                self._known[key] = Layout(
-                    int(found["pages"]), {str(anchor): int(page) for anchor, page in found["anchors"].items()}
-                )
+                anchors = {str(anchor): int(page) for anchor, page in found["anchors"].items()}
+                self._known[key] = Layout(int(found["pages"]), anchors, float(found["last"]))
             except (OSError, ValueError, KeyError, TypeError, AttributeError):
                 return False  # never kept, or damaged: lay it out
         return key in self._known
@@ -59,7 +61,7 @@ class Layouts:
         if self._cache:
             self._cache.mkdir(parents=True, exist_ok=True)
             draft = self._cache / f"{key}.{os.getpid()}.part"
-            draft.write_text(json.dumps({"pages": layout.pages, "anchors": dict(layout.anchors)}), encoding="utf-8")
+            draft.write_text(json.dumps(asdict(layout)), encoding="utf-8")
             draft.replace(self._cache / f"{key}.json")
 
 

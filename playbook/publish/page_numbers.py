@@ -24,10 +24,11 @@ _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a text falls on pages: how many there are, and on which (from 0) each anchor stands first."""
+    """How a text falls on pages: how many there are, on which (from 0) each anchor stands first, and what part of the last is filled."""
 
     pages: int
     anchors: Mapping[str, int]
+    last: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

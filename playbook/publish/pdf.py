@@ -16,6 +16,7 @@ from pathlib import Path
 from playbook.diagnostics import PlaybookError, _
 from playbook.load.pictures import bare_picture
 from playbook.publish import press
+from playbook.publish.balance import PART, balance
 from playbook.publish.layouts import Layouts
 from playbook.publish.legible import legible
 from playbook.publish.page_numbers import PageNumbers, demand_anchors, references, settle
@@ -63,7 +64,7 @@ def publish_pdf(
         )
         with _pool(settings, jobs) as pool:
             layouts = Layouts(pool, settings, cache)
-            numbers = settle(parts, layouts.of)
+            parts, numbers = balance(parts, lambda texts: (settle(texts, layouts.of), layouts.latest))
             impression, impressions = _impress(pool, parts, numbers, draft)
     return PdfReport(
         pages=impression.layout.pages,
@@ -79,8 +80,7 @@ def _parts(source: PrintSource) -> tuple[tuple[str, ...], frozenset[str]]:
     """The parts that each start on a new page, legible, and the characters that were lost."""
     bodies = [source.cover, source.contents, *(chapter.html for chapter in source.chapters)]
     readable = [
-        legible(f'<div class="pb-part" data-book="{escape(source.title)}">{body}</div>', known_characters())
-        for body in bodies
+        legible(f'<div {PART} data-book="{escape(source.title)}">{body}</div>', known_characters()) for body in bodies
     ]
     return tuple(text for text, _lost in readable), frozenset().union(*(lost for _text, lost in readable))
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from weasyprint import CSS, HTML, Document
+from weasyprint.document import Page
+from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
 from playbook.publish.child_process import end_with_parent
@@ -131,7 +133,20 @@ def _layout_of(document: Document) -> Layout:
     for number, page in enumerate(document.pages):
         for anchor in page.anchors:
             anchors.setdefault(anchor, number)
-    return Layout(len(document.pages), anchors)
+    return Layout(len(document.pages), anchors, _filled(document.pages[-1]))
+
+
+def _filled(page: Page) -> float:
+    """What part of a page's height holds lines and pictures, from its top."""
+    box = page._page_box  # noqa: SLF001  # WeasyPrint tells of its boxes nowhere else
+    ends = [
+        one.position_y + one.height
+        for one in box.descendants()
+        if isinstance(one, (boxes.LineBox, boxes.ReplacedBox)) and isinstance(one.height, (int, float))
+    ]
+    top = box.content_box_y()
+    inside = [end for end in ends if top < end <= top + box.height]  # the running heads stand outside
+    return round(float((max(inside, default=top) - top) / box.height), 4)
 
 
 def _attachments(document: Document) -> list[str]:

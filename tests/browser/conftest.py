@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,8 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+from playbook.build import build_book
 from playbook.publish.site import publish_site
 from playbook.render.sources import NavItem, SiteSource
+from playbook.workshop import open_workshop
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = Path(__file__).parent / "pages"
@@ -116,3 +119,19 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site_address(request: pytest.FixtureRequest, small_site: Path, serve_folder: FolderServer) -> str:
     """The small site, once served and once opened from the disk."""
     return serve_folder(small_site) if request.param == "http" else small_site.as_uri()
+
+
+@pytest.fixture(scope="session")
+def page_of_kind(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The site of the example book: for each kind of page, the address of the one with the most on it."""
+    built = build_book(
+        ROOT / "content",
+        tmp_path_factory.mktemp("example-site"),
+        open_workshop(),
+        today=date(2026, 11, 21),
+        parts={"site"},
+    )
+    pages: dict[str, list[Path]] = {}
+    for page in built.planned.plan.pages:
+        pages.setdefault(page.draft.kind, []).append(built.folder / f"{page.draft.path}.html")
+    return {kind: max(paths, key=lambda path: path.stat().st_size).as_uri() for kind, paths in pages.items()}

@@ -99,6 +99,40 @@ def test_paper_shows_the_text_without_its_frame(guarded_page, site_address):
     assert page.locator("h1").is_visible()
 
 
+def test_paper_is_printed_by_day_colours_from_a_page_read_by_night(guarded_page, small_site):
+    page = guarded_page(f"{small_site.as_uri()}/pipelines/new-clients.html", color_scheme="dark")
+    colours = """['--pb-ink', '--pb-accent', '--pb-lost-soft', '--md-default-bg-color'].map(
+        (name) => getComputedStyle(document.body).getPropertyValue(name))"""
+    by_night = page.evaluate(colours)
+    page.emulate_media(media="print", color_scheme="dark")
+
+    assert page.evaluate(colours) == ["#000", "#9b2f1f", "#f7e3e9", "#fff"]
+    assert "#9b2f1f" not in by_night
+
+
+def test_the_keyboard_comes_first_to_the_link_past_the_frame_and_sees_where_it_is(guarded_page, site_address):
+    page = guarded_page(f"{site_address}/segments/dealer.html")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.get_attribute("href") == "#pb-top"
+
+    page.keyboard.press("Enter")
+    for _step in range(3):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement)")
+        assert (outline["outlineStyle"], outline["outlineWidth"]) == ("solid", "2px")
+
+
+def test_a_wide_drawing_begins_where_its_first_box_stands(guarded_page, page_of_kind):
+    page = guarded_page(page_of_kind["pipeline"], **PHONE)
+    frame = page.locator(".pb-diagram-scroll")
+    box = frame.locator(".pb-node").first.bounding_box()
+
+    assert frame.evaluate("it => it.scrollWidth > it.clientWidth")
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
 def test_the_search_dialog_has_a_name(guarded_page, site_address):
     page = guarded_page(f"{site_address}/index.html")
 

@@ -1,4 +1,5 @@
-/* Two manners of a page: the meaning of a term shows where the term stands, and folds are open on paper. */
+/* Three manners of a page: the meaning of a term shows where the term stands, folds are open on paper, and a drawing that is wider
+   than its frame begins where its first box stands. */
 "use strict";
 
 (() => {
@@ -69,4 +70,11 @@
     for (const fold of opened) fold.open = false;
     opened.clear();
   });
+
+  for (const frame of document.querySelectorAll(".pb-diagram-scroll")) {
+    const first = frame.querySelector(".pb-node");
+    if (!first || frame.scrollWidth <= frame.clientWidth) continue;
+    const box = first.getBoundingClientRect();
+    frame.scrollLeft += box.left + box.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
+  }
 })();

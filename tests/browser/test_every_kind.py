@@ -1,0 +1,63 @@
+"""Every kind of page of the example book: held against WCAG by axe-core, on a phone and by a finger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
+RARE = {"forecasts", "matrices"}  # lists of what the example book has one of; lists of the same make are looked at
+KINDS = sorted({path.name.removesuffix(".html.j2") for path in TEMPLATES.iterdir()} - RARE)
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+AXE = {
+    "resultTypes": ["violations"],
+    "preload": False,
+}  # what it would preload, a browser does not give to a page from the disk
+
+# What is touched for its own sake; a link within a sentence is as high as its line.
+TARGETS = (
+    ".md-header__button:not([hidden]), .md-footer__link, .pb-crumbs a, .pb-letters a, a.pb-card-title, .pb-card a[href^='tel:'], "
+    ".pb-list > li > a, .pb-move > a, .pb-checklist > li > a:only-child, .pb-meta a, .pb-tags a, .pb-used-in a, .pb-fold > summary"
+)
+SMALL_TARGETS = """(targets) => [...document.querySelectorAll(targets)].filter((target) => target.checkVisibility()).map((target) => {
+  target.scrollIntoView({block: "center"});
+  const box = target.getClientRects()[0];
+  const x = Math.min(box.left + box.width / 2, innerWidth - 1);
+  const middle = box.top + box.height / 2;
+  const isHit = (y) => document.elementFromPoint(x, y)?.closest("a, summary, label, button") === target;
+  return [target.textContent.trim(), [-19, 19].every((step) => isHit(middle + step))];
+}).filter(([, isLarge]) => !isLarge).map(([words]) => words)"""
+
+
+def test_every_kind_is_looked_at(page_of_kind):
+    assert set(KINDS) - page_of_kind.keys() == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_by_day(guarded_page, page_of_kind, kind):
+    assert _violations(guarded_page(page_of_kind[kind], reduced_motion="reduce")) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_by_night_on_a_phone(guarded_page, page_of_kind, kind):
+    page = guarded_page(page_of_kind[kind], reduced_motion="reduce", color_scheme="dark", **PHONE)
+
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_phone_has_it_within_its_width_and_under_its_finger(guarded_page, page_of_kind, kind):
+    page = guarded_page(page_of_kind[kind], **PHONE)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
+    assert page.evaluate(SMALL_TARGETS, TARGETS) == []
+
+
+def _violations(page) -> list[tuple[str, str, str]]:
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [(one["id"], one["impact"], node["html"]) for one in found for node in one["nodes"]]
