@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from playbook.cli.options import (
     today_option,
 )
 from playbook.cli.progress import shown_progress
-from playbook.diagnostics import Message, _
+from playbook.diagnostics import Message, _, _n
 from playbook.diagnostics.formats import as_text
 from playbook.workshop import open_workshop
 
@@ -48,7 +49,12 @@ if TYPE_CHECKING:
 )
 @click.option("--only", type=click.Choice(sorted(PARTS)), help="Build one part and keep the other as it is.")
 @click.option(
-    "--jobs", type=click.IntRange(1), default=2, show_default=True, help="Processes that lay out the printed book."
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    default=2,
+    show_default=True,
+    help="Processes that lay out the printed book.",
 )
 @today_option
 @lang_option
@@ -92,9 +98,8 @@ def command(
 def _demand_full(editions: tuple[str, ...]) -> None:
     unknown = next((edition for edition in editions if edition != FULL), None)
     if unknown is not None:
-        raise click.BadParameter(
-            f"there is no edition “{unknown}”; this version builds “{FULL}”", param_hint="--edition"
-        )
+        told = gettext("there is no edition “{edition}”; this version builds “{only}”")
+        raise click.BadParameter(told.format(edition=unknown, only=FULL), param_hint="--edition")
 
 
 def _tell(built: Built, parts: frozenset[Part]) -> None:
@@ -105,8 +110,10 @@ def _tell(built: Built, parts: frozenset[Part]) -> None:
     if "site" in parts:
         click.echo(built.folder / "index.html")
     if built.printed is not None:
-        pages: Message = _("{path} ({pages} pages)", path=str(built.folder / PDF_NAME), pages=built.printed.pages)
-        click.echo(pages.in_language(built.planned.language))
+        told = _n(
+            "{path} ({count} page)", "{path} ({count} pages)", built.printed.pages, path=str(built.folder / PDF_NAME)
+        )
+        click.echo(told.in_language(built.planned.language))
 
 
 def _remarks(printed: PdfReport | None) -> Iterator[Message]:

@@ -10,7 +10,7 @@ import click
 
 from playbook.check import Rule, catalogue_of_rules
 from playbook.check.reserved import RESERVED
-from playbook.cli.options import lang_option
+from playbook.cli.options import lang_option, speak
 from playbook.diagnostics import Message, _, nearest
 from playbook.locale import Language
 
@@ -20,7 +20,7 @@ from playbook.locale import Language
 @lang_option
 def command(code: str | None, language: Language | None) -> None:
     """Explain the rule CODE: what it finds, why it matters, how it looks done well and badly."""
-    rules, language = catalogue_of_rules(), language or "en"
+    rules, language = catalogue_of_rules(), speak(language)
     if code is None:
         for rule in rules.values():
             severity = rule.severity.said.in_language(language)

@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from playbook.cli.reader import follow_reader, in_readers_language
 from playbook.diagnostics import PlaybookError
 from playbook.locale import Language
 
@@ -27,7 +28,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"playbook.cli.{cmd_name}").command
-        return command
+        return in_readers_language(command)
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,9 +42,9 @@ def main() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = (
         "__all__"  # nobody else's code belongs into the model, and looking for it takes time
     )
-    spoken: dict[str, Language] = {}
+    spoken: dict[str, Language] = {"language": follow_reader()}
     try:
-        _playbook.main(standalone_mode=False, obj=spoken)
+        in_readers_language(_playbook).main(standalone_mode=False, obj=spoken)
     except click.exceptions.Exit as ended:
         sys.exit(ended.exit_code)
     except click.Abort:
@@ -52,5 +53,5 @@ def main() -> None:
         wrong.show()
         sys.exit(wrong.exit_code)
     except PlaybookError as trouble:
-        click.echo(trouble.message.in_language(spoken.get("language", "en")), err=True)
+        click.echo(trouble.message.in_language(spoken["language"]), err=True)
         sys.exit(TROUBLE)

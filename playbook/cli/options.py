@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from gettext import gettext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,7 +43,7 @@ def _read_day(_context: click.Context, _parameter: click.Parameter, value: str |
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter("write a day as 2026-11-01") from None
+        raise click.BadParameter(gettext("write a day as 2026-11-01")) from None
 
 
 def _this_day(epoch: str | None) -> date:
@@ -51,7 +52,8 @@ def _this_day(epoch: str | None) -> date:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise click.BadParameter(f"SOURCE_DATE_EPOCH is seconds since 1970, not “{epoch}”") from None
+        told = gettext("SOURCE_DATE_EPOCH is seconds since 1970, not “{epoch}”").format(epoch=epoch)
+        raise click.BadParameter(told) from None
 
 
 today_option = click.option(
@@ -63,10 +65,10 @@ today_option = click.option(
 
 
 def speak(language: Language | None, folder: Path | None = None) -> Language:
-    """The language to speak from now on: the one asked for, else that of the book, else English."""
-    spoken: Language = language or (spoken_language(folder) if folder else None) or "en"
-    click.get_current_context().find_root().ensure_object(dict)["language"] = spoken
-    return spoken
+    """The language to speak from now on: the one asked for, else that of the book, else the reader's own."""
+    known: dict[str, Language] = click.get_current_context().find_root().ensure_object(dict)
+    known["language"] = language or (spoken_language(folder) if folder else None) or known.get("language", "en")
+    return known["language"]
 
 
 def find_book(book: Path | None, settings: Path | None) -> Path:

@@ -7,6 +7,7 @@ import tempfile
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from gettext import gettext
 from pathlib import Path
 from types import FrameType
 
@@ -26,15 +27,15 @@ from playbook.cli.options import (
 from playbook.diagnostics import Message, PlaybookError, _, _n
 from playbook.diagnostics.formats import as_text
 from playbook.locale import Language
-from playbook.serve import Address, Inputs, Outcome, Preview, Session, Stage, open_server
+from playbook.serve import Endpoint, Inputs, Outcome, Preview, Session, Stage, open_server
 from playbook.workshop import open_workshop
 
 
-def _read_address(_context: click.Context, _parameter: click.Parameter, value: str) -> Address:
+def _read_address(_context: click.Context, _parameter: click.Parameter, value: str) -> Endpoint:
     try:
-        return Address.parse(value)
+        return Endpoint.parse(value)
     except ValueError:
-        raise click.BadParameter("write an address as 127.0.0.1:8000") from None
+        raise click.BadParameter(gettext("write an address as 127.0.0.1:8000")) from None
 
 
 @click.command("serve", short_help="The book in the browser, following every change.")
@@ -56,7 +57,7 @@ def _read_address(_context: click.Context, _parameter: click.Parameter, value: s
 def command(
     book: Path | None,
     edition: str,  # noqa: ARG001 - there is one edition, and its name is checked
-    address: Address,
+    address: Endpoint,
     today: date,
     language: Language | None,
     settings: Path | None,
@@ -73,12 +74,15 @@ def command(
     inputs = Inputs([folder, *workshop.templates], [workshop.settings])
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
-    with suppress(KeyboardInterrupt), tempfile.TemporaryDirectory(prefix="playbook-preview-") as room:
-        preview = Preview(folder, workshop, stage, Path(room), today=today, language=language)
-        with Session(preview, inputs, server, lambda outcome: _tell(outcome, folder)) as session:
-            click.echo(server.address.url)
-            click.echo(_("Ctrl+C ends the preview.").in_language(spoken), err=True)
-            session.run()
+    with (
+        suppress(KeyboardInterrupt),
+        tempfile.TemporaryDirectory(prefix="playbook-preview-") as room,
+        Preview(folder, workshop, stage, Path(room), today=today, language=language) as preview,
+        Session(preview, inputs, server, lambda outcome: _tell(outcome, folder)) as session,
+    ):
+        click.echo(server.address.url)
+        click.echo(_("Ctrl+C ends the preview.").in_language(spoken), err=True)
+        session.run()
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

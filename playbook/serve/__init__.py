@@ -1,6 +1,6 @@
 """A book's folder in; its pages in a browser, following every change, out."""
 
-from playbook.serve.address import Address
+from playbook.serve.endpoint import Endpoint
 from playbook.serve.inputs import Inputs
 from playbook.serve.outcome import Outcome
 from playbook.serve.preview import Preview
@@ -8,4 +8,4 @@ from playbook.serve.server import PreviewServer, open_server
 from playbook.serve.session import Session
 from playbook.serve.stage import Stage
 
-__all__ = ["Address", "Inputs", "Outcome", "Preview", "PreviewServer", "Session", "Stage", "open_server"]
+__all__ = ["Endpoint", "Inputs", "Outcome", "Preview", "PreviewServer", "Session", "Stage", "open_server"]

@@ -9,9 +9,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from playbook.diagnostics import Diagnostic, Message, Place, _, _n
-from playbook.diagnostics.formats.text import count
+from playbook.diagnostics.formats.text import ReadLine, count
 from playbook.locale import Language
-from playbook.serve.outcome import Outcome, ReadLine
+from playbook.serve.outcome import Outcome
 
 MOST = 40  # more than anyone reads before mending some; the terminal has them all
 _WIDEST = 160

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ Snapshot = Mapping[Path, str]
 """The digest of each file; files that nobody can read have none."""
 
 _Stamp = tuple[int, int, int]
+_COARSE = 2_000_000_000  # nanoseconds: the coarsest clock of a file system still in use, that of memory sticks
 _LEFT_BY_EDITORS = ("~", ".swp", ".swx", ".tmp", ".bak")
 
 
@@ -23,18 +25,24 @@ class Inputs:
         self._known: dict[Path, tuple[_Stamp, str]] = {}
 
     def snapshot(self) -> Snapshot:
-        """The digests as of now; a file is read only if its size, time or number has changed."""
-        known: dict[Path, tuple[_Stamp, str]] = {}
+        """The digests as of now; a file is read only if its size, time or number has changed, or it was just written.
+
+        Why: two saves in one tick of the file system's clock may leave the same size and time.
+        """
+        digests: dict[Path, str] = {}
+        settled: dict[Path, tuple[_Stamp, str]] = {}
         for path in self._paths():
             try:
                 about = path.stat()
                 stamp = (about.st_mtime_ns, about.st_size, about.st_ino)
-                before = self._known.get(path)
-                known[path] = before if before and before[0] == stamp else (stamp, _digest(path))
+                before, is_settled = self._known.get(path), time.time_ns() - about.st_mtime_ns > _COARSE
+                digests[path] = before[1] if before and before[0] == stamp else _digest(path)
+                if is_settled:
+                    settled[path] = stamp, digests[path]
             except OSError:  # it went away in between, or may not be read: the loader tells of it
                 continue
-        self._known = known
-        return {path: digest for path, (_stamp, digest) in known.items()}
+        self._known = settled
+        return digests
 
     def _paths(self) -> Iterator[Path]:
         yield from self.files

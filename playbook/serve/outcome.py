@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from playbook.diagnostics import Diagnostic, Message, Severity
+from playbook.diagnostics.formats.text import ReadLine
 from playbook.locale import Language
 
-ReadLine = Callable[[str, int], str]
-Kind = Literal["built", "changed", "same", "refreshed", "refused"]
+OutcomeKind = Literal["built", "changed", "same", "refreshed", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Trouble:
 class Outcome:
     """One round: the whole site built, some pages changed, nothing to do, the search refreshed, or refused."""
 
-    kind: Kind
+    kind: OutcomeKind
     language: Language
     seconds: float = 0.0
     pages: int = 0

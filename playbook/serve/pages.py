@@ -23,7 +23,7 @@ _INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SiteFile:
     """A file that may be sent: its name in the site, and its content."""
 
     name: str
@@ -42,13 +42,13 @@ def name_of(target: str) -> str | None:
     return None if any(not part or part.startswith(".") for part in parts) else name
 
 
-def find(folder: Path, name: str) -> Found | None:
+def find(folder: Path, name: str) -> SiteFile | None:
     """The file of a name below a folder, unless it is none or a link leads out of the folder."""
     try:
         file = (folder / PurePosixPath(name)).resolve(strict=True)
         if not file.is_relative_to(folder.resolve()) or not file.is_file():
             return None
-        return Found(name, file.read_bytes())
+        return SiteFile(name, file.read_bytes())
     except (OSError, ValueError):  # no such file, a name too long, letters that no file system knows
         return None
 

@@ -2,6 +2,7 @@
 
 Measured on the example book (155 pages, in a process that is warm, CPU): reading, checking and planning 0.1 s, rendering
 the text 1.0 s, the site engine over all pages 2.1 s, over the text of one page and the bare names of the others 0.9 s.
+The engine may be stopped at any time, our own work between its stages.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
-from playbook.diagnostics import PlaybookError
 from playbook.locale import Language
-from playbook.publish import publish_site
 from playbook.render.sources import SiteSource
 from playbook.serve.banner import banner_of
 from playbook.serve.difference import changed_pages, reduced_to
-from playbook.serve.draft import Draft, read_draft
+from playbook.serve.engine_process import EngineError, EngineProcess, IsStale, StaleError
 from playbook.serve.inputs import Snapshot
-from playbook.serve.outcome import Kind, Outcome
+from playbook.serve.outcome import Outcome, OutcomeKind, Trouble
+from playbook.serve.rendered import Rendered, read_and_render
 from playbook.serve.stage import Stage
 from playbook.serve.trouble import trouble_of
 from playbook.workshop import Workshop
@@ -43,62 +45,82 @@ class Preview:
 
     The text of the whole book is rendered anew each time and held against the last. Where only the text of some pages
     differs, these alone go through the engine at once, and `complete` builds the whole later: the search needs it.
+
+    A round that is not wanted any more (`is_stale`) ends early without an outcome, and shows nothing of what it made.
     """
 
     def __init__(  # noqa: PLR0913 - what is built, with what, how, and where to
         self, book: Path, workshop: Workshop, stage: Stage, room: Path, *, today: date, language: Language | None = None
     ) -> None:
         self._book, self._workshop, self._stage, self._room = book, workshop, stage, room
+        self._engine = EngineProcess(workshop, room)
         self._today, self._wanted_language = today, language
         self._language: Language = language or "en"
         self._numbers = count(1)
         self._good: _Good | None = None
-        self._draft: Draft | None = None
+        self._rendered: Rendered | None = None
+        self._is_stale: IsStale = lambda: False
         self.is_complete = True
 
-    def refresh(self, inputs: Snapshot) -> Outcome:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._engine.close()
+
+    def refresh(self, inputs: Snapshot, is_stale: IsStale = lambda: False) -> Outcome | None:
         """Bring the pages in step with what stands in the files now; `inputs` tells what else than text has changed."""
-        self._draft = None
-        return self._told(lambda: self._refresh(inputs))
+        self._rendered = None
+        return self._told(lambda: self._refresh(inputs), is_stale)
 
-    def complete(self) -> Outcome:
+    def complete(self, is_stale: IsStale = lambda: False) -> Outcome | None:
         """Build the whole site anew, where before only some of its pages were."""
-        return self._told(self._complete)
+        return self._told(self._complete, is_stale)
 
-    def _told(self, work: Callable[[], tuple[Kind, int]]) -> Outcome:
+    def _told(self, work: Callable[[], tuple[OutcomeKind, int]], is_stale: IsStale) -> Outcome | None:
         """The outcome of some work, also shown over the pages."""
+        self._is_stale = is_stale
         started = time.perf_counter()
-        kind: Kind = "refused"
-        trouble, pages = None, 0
+        kind: OutcomeKind = "refused"
+        trouble: Trouble | None = None
+        pages = 0
         try:
             kind, pages = work()
+        except StaleError:
+            return None
+        except EngineError as error:
+            self.is_complete, trouble = True, error.trouble
         except Exception as error:  # noqa: BLE001 - whatever a half-edited template raises; the outcome holds its trace
             self.is_complete = True  # not again before the next change
             trouble = trouble_of(error, self._workshop.templates)
         outcome = Outcome(kind, self._language, time.perf_counter() - started, pages, trouble=trouble)
-        if self._draft is not None:
-            outcome = outcome.with_findings(self._draft.planned.diagnostics, self._draft.planned.sources.line)
+        if self._rendered is not None:
+            outcome = outcome.with_findings(self._rendered.planned.diagnostics, self._rendered.planned.sources.line)
         self._stage.show_banner(banner_of(outcome, has_pages=self._good is not None))
         return outcome
 
-    def _refresh(self, inputs: Snapshot) -> tuple[Kind, int]:
-        self._draft = draft = read_draft(self._book, self._workshop, self._today, self._wanted_language)
-        self._language = draft.planned.language
-        self._stage.speak(draft.planned.language)
-        if draft.site is None:
+    def _refresh(self, inputs: Snapshot) -> tuple[OutcomeKind, int]:
+        self._rendered = rendered = read_and_render(
+            self._book, self._workshop, self._today, self._wanted_language, self._go_on_if_wanted
+        )
+        self._language = rendered.planned.language
+        self._stage.speak(rendered.planned.language)
+        if rendered.site is None:
             return "refused", 0
-        beside = self._beside(draft.site, inputs)
+        beside = self._beside(rendered.site, inputs)
         if self._good is not None and self._good.beside == beside:
-            changed = changed_pages(self._good.site, draft.site)
-            if changed is not None and (not changed or self._build_some(changed, draft.site, self._good.folder)):
-                self._good = _Good(draft.site, self._good.folder, beside)
+            changed = changed_pages(self._good.site, rendered.site)
+            if changed is not None and (not changed or self._build_some(changed, rendered.site, self._good.folder)):
+                self._good = _Good(rendered.site, self._good.folder, beside)
                 return ("changed", len(changed)) if changed else ("same", 0)
-        folder = self._build_whole(draft.site)
-        self._good = _Good(draft.site, folder, beside)
-        self._stage.show_pages(folder, frozenset(map(_html, draft.site.pages)))
-        return "built", len(draft.site.pages)
+        folder = self._build_whole(rendered.site)
+        self._good = _Good(rendered.site, folder, beside)
+        self._stage.show_pages(folder, frozenset(map(_html, rendered.site.pages)))
+        return "built", len(rendered.site.pages)
 
-    def _complete(self) -> tuple[Kind, int]:
+    def _complete(self) -> tuple[OutcomeKind, int]:
         if self._good is None:
             return "same", 0
         before, pages = self._good.folder, [_html(path) for path in self._good.site.pages]
@@ -124,7 +146,7 @@ class Preview:
         aside = self._room / "some"
         try:
             self._publish(reduced_to(frozenset(pages), site), aside)
-        except PlaybookError:
+        except EngineError:
             return False
         for path in pages:
             (aside / _html(path)).replace(folder / _html(path))
@@ -143,15 +165,12 @@ class Preview:
         return folder
 
     def _publish(self, site: SiteSource, folder: Path) -> None:
-        shop = self._workshop
-        publish_site(
-            site,
-            folder,
-            settings=shop.settings,
-            theme=shop.find("theme"),
-            assets=shop.find("assets"),
-            scratch=self._room / "scratch",
-        )
+        self._go_on_if_wanted()
+        self._engine.publish(site, folder, scratch=self._room / "scratch", is_stale=self._is_stale)
+
+    def _go_on_if_wanted(self) -> None:
+        if self._is_stale():
+            raise StaleError
 
 
 def _html(path: str) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 
 from playbook.diagnostics import PlaybookError, _
 from playbook.serve import pages
-from playbook.serve.address import Address
 from playbook.serve.banner import page_of
+from playbook.serve.endpoint import Endpoint
 from playbook.serve.stage import Showing, Stage
 
 EVENTS = "/.playbook/events"
@@ -38,11 +38,11 @@ class PreviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, address: Address, stage: Stage) -> None:
+    def __init__(self, address: Endpoint, stage: Stage) -> None:
         self.address_family = socket.AF_INET6 if address.is_ipv6 else socket.AF_INET
         self.address, self.stage = address, stage
         super().__init__((address.host, address.port), _Handler)
-        self.address = Address(address.host, self.server_port)
+        self.address = Endpoint(address.host, self.server_port)
 
     def server_bind(self) -> None:
         """Bind without asking the machine for its name, which may take seconds."""
@@ -57,7 +57,7 @@ class PreviewServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def open_server(address: Address, stage: Stage) -> PreviewServer:
+def open_server(address: Endpoint, stage: Stage) -> PreviewServer:
     """A server that is bound, so that browsers wait from now on, and serves once it is told to.
 
     Raises: PlaybookError where the address cannot be had.

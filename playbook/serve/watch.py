@@ -29,6 +29,7 @@ class Watch(FileSystemEventHandler):
             self._places.setdefault(file.parent, False)
         self._rung = threading.Condition()
         self._last: float | None = None
+        self._looked = 0.0
         self._observer: BaseObserver | None = None
 
     def __enter__(self) -> Self:
@@ -64,6 +65,15 @@ class Watch(FileSystemEventHandler):
                 self._rung.wait(min(until, (self._last or now) + QUIET) - now)
             self._last = None
             return True
+
+    def is_time_to_look(self) -> bool:
+        """Whether something has been heard since the last wait or look, or where nothing is heard, it has been long enough."""
+        now = time.monotonic()
+        is_told = self._observer is not None and (self._last or 0.0) > self._looked
+        is_due = is_told or now - self._looked > (_SELDOM if self._observer else _OFTEN)
+        if is_due:
+            self._looked = now
+        return is_due
 
     def _listen(self) -> BaseObserver | None:
         """The system's own service; none where it is out of watches or has no such service, and looking has to do."""

@@ -21,7 +21,7 @@ def playbook(tmp_path: Path) -> Playbook:
 
     def run(*words: str | Path, folder: Path = here, **environment: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "playbook", *map(str, words)]
-        variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment}
+        variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C.UTF-8", **environment}
         return subprocess.run(
             command, cwd=folder, env=variables, capture_output=True, text=True, check=False, timeout=300
         )

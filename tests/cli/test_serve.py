@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -37,6 +38,7 @@ def start(tmp_path) -> Iterator[Starter]:
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            start_new_session=True,
         )
         started.append(process)
         return process
@@ -84,9 +86,11 @@ def test_it_ends_at_once_in_the_middle_of_the_first_build(write_book, start, tmp
     process = start(write_book(BOOK))
     _wait_for(process, "Ctrl+C")
 
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does
 
     assert process.wait(2) == 0
+    assert process.stderr is not None
+    assert process.stderr.read() == ""
     assert not list(tmp_path.glob("playbook-*"))
 
 

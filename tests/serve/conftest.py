@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.serve import Address, Inputs, Outcome, Preview, PreviewServer, Session, Stage, open_server
+from playbook.serve import Endpoint, Inputs, Outcome, Preview, PreviewServer, Session, Stage, open_server
 from playbook.workshop import Workshop, open_workshop
 
 TODAY = date(2026, 11, 21)
@@ -75,10 +75,12 @@ class Running:
 def follow(book: Path, workshop: Workshop, room: Path) -> Iterator[Running]:
     stage = Stage()
     outcomes: queue.Queue[Outcome] = queue.Queue()
-    preview = Preview(book, workshop, stage, room, today=TODAY)
-    server = open_server(Address("127.0.0.1", 0), stage)
+    server = open_server(Endpoint("127.0.0.1", 0), stage)
     inputs = Inputs([book, *workshop.templates], [workshop.settings])
-    with Session(preview, inputs, server, outcomes.put) as session:
+    with (
+        Preview(book, workshop, stage, room, today=TODAY) as preview,
+        Session(preview, inputs, server, outcomes.put) as session,
+    ):
         builder = threading.Thread(target=session.run)
         builder.start()
         try:

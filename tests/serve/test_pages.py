@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.serve.pages import Found, find, kind_of, name_of
+from playbook.serve.pages import SiteFile, find, kind_of, name_of
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_file_is_found_a_folder_and_a_missing_file_are_not(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b.html").write_text("b")
 
-    assert find(tmp_path, "a/b.html") == Found("a/b.html", b"b")
+    assert find(tmp_path, "a/b.html") == SiteFile("a/b.html", b"b")
     assert find(tmp_path, "a") is None
     assert find(tmp_path, "c.html") is None
     assert find(tmp_path, "n" * 5000) is None

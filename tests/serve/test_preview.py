@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from playbook.serve.engine_process import IsStale
 from playbook.serve.inputs import Inputs
 from playbook.serve.outcome import Outcome
 from playbook.serve.preview import Preview
@@ -26,7 +29,21 @@ class Bench:
         self._inputs = Inputs([book, *workshop.templates], [workshop.settings])
 
     def refresh(self) -> Outcome:
-        return self.preview.refresh(self._inputs.snapshot())
+        outcome = self.preview.refresh(self._inputs.snapshot())
+        assert outcome is not None
+        return outcome
+
+    def complete(self) -> Outcome:
+        outcome = self.preview.complete()
+        assert outcome is not None
+        return outcome
+
+    def refresh_in_vain(self, looks: int) -> None:
+        """A round that is not wanted any more from a certain look on."""
+        assert self.preview.refresh(self._inputs.snapshot(), _stale_after(looks)) is None
+
+    def complete_in_vain(self, looks: int) -> None:
+        assert self.preview.complete(_stale_after(looks)) is None
 
     def write(self, name: str, text: str) -> None:
         (self.book / name).write_text(textwrap.dedent(text), encoding="utf-8")
@@ -42,12 +59,29 @@ class Bench:
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def _stale_after(looks: int) -> IsStale:
+    left = iter([False] * looks)
+    return lambda: next(left, True)
+
+
 @pytest.fixture
-def bench(small_book, tmp_path) -> Bench:
-    return Bench(small_book, tmp_path / "room")
+def open_bench() -> Iterator[Callable[..., Bench]]:
+    with ExitStack() as stack:
+
+        def opened(book: Path, room: Path, templates: Path | None = None) -> Bench:
+            bench = Bench(book, room, templates)
+            stack.enter_context(bench.preview)
+            return bench
+
+        yield opened
 
 
-def test_new_text_makes_its_page_anew_and_the_whole_later_is_a_build_from_nothing(bench, tmp_path):
+@pytest.fixture
+def bench(open_bench, small_book, tmp_path) -> Bench:
+    return open_bench(small_book, tmp_path / "room")
+
+
+def test_new_text_makes_its_page_anew_and_the_whole_later_is_a_build_from_nothing(bench, open_bench, tmp_path):
     assert (bench.refresh().kind, bench.preview.is_complete) == ("built", True)
     first = bench.site()
 
@@ -59,7 +93,7 @@ def test_new_text_makes_its_page_anew_and_the_whole_later_is_a_build_from_nothin
     assert sorted(name for name in quick if quick[name] != first[name]) == ["pages/jars.html", "pages/lids.html"]
     number = bench.stage.showing.pages_number
 
-    assert (bench.preview.complete().kind, bench.preview.is_complete) == ("refreshed", True)
+    assert (bench.complete().kind, bench.preview.is_complete) == ("refreshed", True)
     whole = bench.site()
     assert bench.stage.showing.pages_number == number
     assert {name for name in whole if whole[name] != quick.get(name)} == {
@@ -67,7 +101,7 @@ def test_new_text_makes_its_page_anew_and_the_whole_later_is_a_build_from_nothin
         "search/search_index.js",
     }
 
-    anew = Bench(bench.book, tmp_path / "other")
+    anew = open_bench(bench.book, tmp_path / "other")
     anew.refresh()
     assert whole == anew.site()
 
@@ -119,12 +153,12 @@ def test_an_error_leaves_the_last_good_pages_and_shows_the_finding(bench):
     assert bench.stage.showing.banner == ""
 
 
-def test_a_template_that_fails_leaves_the_last_good_pages(small_book, tmp_path):
+def test_a_template_that_fails_leaves_the_last_good_pages(open_bench, small_book, tmp_path):
     templates = tmp_path / "templates"
     (templates / "pages").mkdir(parents=True)
     own = templates / "pages" / "page.html.j2"
     own.write_text("<p>Ours</p>")
-    bench = Bench(small_book, tmp_path / "room", templates)
+    bench = open_bench(small_book, tmp_path / "room", templates)
     bench.refresh()
     assert b"<p>Ours</p>" in bench.site()["pages/lids.html"]
 
@@ -171,3 +205,49 @@ def test_no_more_than_two_sites_are_kept(bench):
     folder = bench.stage.showing.folder
     assert folder is not None
     assert len(list(folder.parent.glob("site-*"))) <= 2
+
+
+@pytest.mark.parametrize("looks", [0, 1, 2], ids=["before-rendering", "before-the-engine", "in-the-engine"])
+@pytest.mark.parametrize("edit", [("title: Lids", "title: Covers"), ("A lid is red", "A lid is blue")])
+def test_a_round_that_is_not_wanted_shows_nothing_and_the_next_shows_the_newest(
+    bench, open_bench, tmp_path, looks, edit
+):
+    bench.refresh()
+    before, shown = bench.stage.showing, bench.site()
+
+    bench.replace("pages.yml", *edit)
+    bench.refresh_in_vain(looks)
+
+    assert (bench.stage.showing, bench.site()) == (before, shown)
+
+    bench.replace("pages.yml", "twelve", "six")
+    bench.refresh()
+    if not bench.preview.is_complete:
+        bench.complete()
+
+    anew = open_bench(bench.book, tmp_path / "other")
+    anew.refresh()
+    assert bench.site() == anew.site()
+
+
+def test_the_whole_that_is_not_wanted_is_made_later(bench):
+    bench.refresh()
+    bench.replace("pages.yml", "A lid is red", "A lid is blue")
+    bench.refresh()
+
+    bench.complete_in_vain(1)
+
+    assert not bench.preview.is_complete
+    assert b"A lid is blue" in bench.site()["pages/lids.html"]
+    assert (bench.complete().kind, bench.preview.is_complete) == ("refreshed", True)
+
+
+def test_a_theme_that_fails_is_told_by_its_template(open_bench, small_book, tmp_path):
+    theme = tmp_path / "templates" / "theme"
+    theme.mkdir(parents=True)
+    (theme / "main.html").write_text("<p>\n{{ no.such.name }}</p>")
+
+    bench = open_bench(small_book, tmp_path / "room", tmp_path / "templates")
+
+    assert bench.refresh().kind == "refused"
+    assert "templates/theme/main.html:2" in bench.stage.showing.banner

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from playbook.diagnostics import PlaybookError
-from playbook.serve.address import Address
+from playbook.serve.endpoint import Endpoint
 from playbook.serve.server import PreviewServer, open_server
 from playbook.serve.stage import Stage
 
@@ -32,7 +32,7 @@ def site(tmp_path) -> Path:
 
 @pytest.fixture
 def server() -> Iterator[PreviewServer]:
-    server = open_server(Address("127.0.0.1", 0), Stage())
+    server = open_server(Endpoint("127.0.0.1", 0), Stage())
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     yield server
     server.stage.end()
@@ -187,4 +187,4 @@ def test_a_browser_that_hangs_up_is_no_news(shown, capfd):
 
 def test_an_address_that_is_taken_is_told_in_a_sentence(server):
     with pytest.raises(PlaybookError, match=r"^The address 127\.0\.0\.1:\d+ cannot be used: Address already in use\.$"):
-        open_server(Address("127.0.0.1", server.server_port), Stage())
+        open_server(Endpoint("127.0.0.1", server.server_port), Stage())

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import queue
+import threading
+import time
+from collections.abc import Callable
 
 import pytest
 
-from playbook.serve import watch
+from playbook.serve import session, watch
+from playbook.serve.engine_process import EngineProcess, IsStale, StaleError
 from playbook.workshop import open_workshop
 
 LIDS = "/pages/lids.html"
@@ -73,6 +77,80 @@ def test_a_template_of_the_users_is_followed_and_may_fail(running, tmp_path):
     page = preview.page(LIDS)
     assert "<p>Ours</p>" in page
     assert "templates/pages/page.html.j2:1" in page
+
+
+@pytest.fixture
+def in_the_middle(monkeypatch) -> Callable[..., None]:
+    """Do something once while the engine is at work, and let it go on when the session has noticed, or will not."""
+    publish = EngineProcess.publish
+
+    def arrange(edit: Callable[[], object], wait: float = 5.0) -> None:
+        left = [edit]
+
+        def published(engine: EngineProcess, *site: object, is_stale: IsStale, **places: object) -> None:
+            if left:
+                left.pop()()
+                until = time.monotonic() + wait
+                while not (noticed := is_stale()) and time.monotonic() < until:
+                    time.sleep(0.02)
+                if noticed:
+                    raise StaleError
+            publish(engine, *site, is_stale=is_stale, **places)
+
+        monkeypatch.setattr(EngineProcess, "publish", published)
+
+    return arrange
+
+
+def test_a_change_during_a_round_ends_it_and_the_newest_words_come_next(running, in_the_middle):
+    preview = running()
+    preview.next()
+
+    in_the_middle(lambda: preview.edit("pages.yml", "title: Covers", "title: Caps"))
+    preview.edit("pages.yml", "title: Lids", "title: Covers")
+
+    assert preview.next().kind == "built"
+    assert "Caps" in preview.page(LIDS)
+    with pytest.raises(queue.Empty):
+        preview.next(patience=1.0)
+
+
+def test_what_comes_back_while_its_round_is_ended_is_shown(running, in_the_middle):
+    preview = running()
+    preview.next()
+
+    def change_and_change_back() -> None:
+        preview.edit("pages.yml", "title: Covers", "title: Caps")
+        threading.Timer(watch.QUIET / 2, lambda: preview.edit("pages.yml", "title: Caps", "title: Covers")).start()
+
+    in_the_middle(change_and_change_back)
+    preview.edit("pages.yml", "title: Lids", "title: Covers")
+
+    assert preview.next().kind == "built"
+    assert "Covers" in preview.page(LIDS)
+
+
+def test_a_change_of_no_input_ends_no_round(running, in_the_middle):
+    preview = running()
+    preview.next()
+
+    in_the_middle(lambda: (preview.book / ".pages.yml.swp").write_text("x"), wait=0.5)
+    preview.edit("pages.yml", "title: Lids", "title: Covers")
+
+    assert preview.next().kind == "built"
+
+
+def test_who_never_stops_writing_sees_a_round_to_its_end(running, in_the_middle, monkeypatch):
+    monkeypatch.setattr(session, "PATIENCE", 0.0)
+    preview = running()
+    preview.next()
+
+    in_the_middle(lambda: preview.edit("pages.yml", "twelve", "six"), wait=0.5)
+    preview.edit("pages.yml", "title: Lids", "title: Covers")
+
+    assert preview.next().kind == "built"
+    assert preview.next().kind == "changed"
+    assert "six" in preview.page("/pages/crates.html")
 
 
 @pytest.mark.browser

@@ -10,14 +10,14 @@ _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Endpoint:
     """A host and a port; port 0 is whichever is free."""
 
     host: str
     port: int
 
     @classmethod
-    def parse(cls, text: str) -> Address:
+    def parse(cls, text: str) -> Endpoint:
         """The address of `host:port` or `[::1]:port`.
 
         Raises: ValueError for anything else.

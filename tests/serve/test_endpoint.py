@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.serve.address import Address
+from playbook.serve.endpoint import Endpoint
 
 
 @pytest.mark.parametrize(
     ("text", "address", "url"),
     [
-        ("127.0.0.1:8000", Address("127.0.0.1", 8000), "http://127.0.0.1:8000/"),
-        ("localhost:0", Address("localhost", 0), "http://localhost:0/"),
-        ("[::1]:8080", Address("::1", 8080), "http://[::1]:8080/"),
+        ("127.0.0.1:8000", Endpoint("127.0.0.1", 8000), "http://127.0.0.1:8000/"),
+        ("localhost:0", Endpoint("localhost", 0), "http://localhost:0/"),
+        ("[::1]:8080", Endpoint("::1", 8080), "http://[::1]:8080/"),
     ],
 )
 def test_a_host_and_a_port_are_an_address(text, address, url):
-    assert Address.parse(text) == address
+    assert Endpoint.parse(text) == address
     assert address.url == url
 
 
@@ -25,12 +25,12 @@ def test_a_host_and_a_port_are_an_address(text, address, url):
 )
 def test_anything_else_is_none(text):
     with pytest.raises(ValueError, match=r"(?i)port"):
-        Address.parse(text)
+        Endpoint.parse(text)
 
 
 @pytest.mark.parametrize("header", ["localhost", "localhost:8000", "127.0.0.1:1", "[::1]:8000", "LOCALHOST:8000"])
 def test_a_loopback_server_is_called_by_loopback_names(header):
-    assert Address("127.0.0.1", 8000).is_called(header)
+    assert Endpoint("127.0.0.1", 8000).is_called(header)
 
 
 @pytest.mark.parametrize(
@@ -47,15 +47,15 @@ def test_a_loopback_server_is_called_by_loopback_names(header):
     ],
 )
 def test_it_is_not_called_by_any_other(header):
-    assert not Address("127.0.0.1", 8000).is_called(header)
+    assert not Endpoint("127.0.0.1", 8000).is_called(header)
 
 
 def test_a_server_is_called_by_the_host_it_was_told_to_bind():
-    assert Address("books.example", 80).is_called("books.example")
-    assert Address("192.168.0.9", 80).is_called("192.168.0.9:80")
+    assert Endpoint("books.example", 80).is_called("books.example")
+    assert Endpoint("192.168.0.9", 80).is_called("192.168.0.9:80")
 
 
 def test_a_server_on_all_addresses_is_called_by_any_number_and_by_no_name():
-    assert Address("0.0.0.0", 80).is_called("192.168.0.9")  # noqa: S104 - nothing is bound here
-    assert Address("::", 80).is_called("[fe80::1]:80")
-    assert not Address("0.0.0.0", 80).is_called("evil.example")  # noqa: S104
+    assert Endpoint("0.0.0.0", 80).is_called("192.168.0.9")  # noqa: S104 - nothing is bound here
+    assert Endpoint("::", 80).is_called("[fe80::1]:80")
+    assert not Endpoint("0.0.0.0", 80).is_called("evil.example")  # noqa: S104

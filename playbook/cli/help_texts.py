@@ -1,0 +1,69 @@
+"""What the help and the usage errors say, gathered for the catalogues: where it is declared, it has to be plain text.
+
+No command reads this; a test holds it against the commands and against click, whose sentences are translated here too.
+"""
+
+from __future__ import annotations
+
+from playbook.diagnostics import _, _n
+
+OURS = (
+    _("A sales book written as YAML and Markdown, checked for consistency, published as a site and a PDF."),
+    _("Write a small book into the folder DIR, to be changed into your own; nothing there is overwritten."),
+    _("A starter book that checks and builds at once."),
+    _("Language of the book."),
+    _("Check the book in the folder BOOK and tell every finding, each with its place, its reason and its mend."),
+    _("All findings of a book in one run."),
+    _("How findings are written."),
+    _("Warnings count as errors."),
+    _("The day to check for; SOURCE_DATE_EPOCH, else today, if left out."),
+    _("Language of messages; the book's own if left out."),
+    _("Explain the rule CODE: what it finds, why it matters, how it looks done well and badly."),
+    _("A rule's page; without a code, the list."),
+    _(
+        "Build the book in the folder BOOK as OUT/full/index.html and OUT/full/sales-book.pdf; "
+        "a book with errors is refused."
+    ),
+    _("The site and the PDF of a book."),
+    _("Where to publish."),
+    _("An edition to build; all of them if left out."),
+    _("Build one part and keep the other as it is."),
+    _("Processes that lay out the printed book."),
+    _("The site engine's settings; mkdocs.yml here if left out."),
+    _("A folder of templates that replace ours by the same name."),
+    _("Serve the site of the book in the folder BOOK and follow every change; on a mistake the last good pages stay."),
+    _("The book in the browser, following every change."),
+    _("The edition to show."),
+    _("Where to serve; port 0 takes a free one."),
+    _("Print the JSON Schema of a book's files, for editors and other tools."),
+    _("JSON Schema of the format."),
+)
+CLICKS = (
+    _("Usage:"),
+    _("Options"),
+    _("Commands"),
+    _("Show the version and exit."),
+    _("Show this message and exit."),
+    _("default: {default}"),
+    _("file"),
+    _("directory"),
+    _("path"),
+    _("Error: {message}"),
+    _("Try '{command} {option}' for help."),
+    _("Invalid value: {message}"),
+    _("Invalid value for {param_hint}: {message}"),
+    _("Missing argument"),
+    _("No such option {name!r}."),
+    _("No such command {name!r}."),
+    _n("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1),
+    _n("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 1),
+    _n("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", 1),
+    _("Option {name!r} does not take a value."),
+    _n("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 1),
+    _("{value!r} is not a valid {number_type}."),
+    _("{value} is not in the range {range}."),
+    _("{name} {filename!r} does not exist."),
+    _("{name} {filename!r} is a file."),
+    _("{name} {filename!r} is a directory."),
+    _("{name} {filename!r} is not readable."),
+)
