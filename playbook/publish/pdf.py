@@ -43,13 +43,10 @@ class PdfReport:
     impressions: int
 
 
-def publish_pdf(
-    source: PrintSource, target: Path, *, styles: Path, jobs: int = 2, cache: Path | None = None
-) -> PdfReport:
+def publish_pdf(source: PrintSource, target: Path, *, styles: Path, jobs: int = 2) -> PdfReport:
     """Writes the book to `target`, with every page number in it held against where its target stands.
 
-    `styles` is a folder of style sheets, read in the order of their names. `jobs` processes lay the chapters out;
-    `cache` is a folder that keeps how each chapter falls on pages, so that only changed ones are laid out again.
+    `styles` is a folder of style sheets, read in the order of their names. `jobs` processes lay the chapters out.
     The same source gives the same bytes.
 
     Raises: PlaybookError if a page number is asked for an anchor that is nowhere, if the text wants to read or embed
@@ -63,7 +60,7 @@ def publish_pdf(
             write_font_configuration(Path(folder)), style, _head(source), escape(source.language), images
         )
         with _pool(settings, jobs) as pool:
-            layouts = Layouts(pool, settings, cache)
+            layouts = Layouts(pool)
             parts, numbers = balance(parts, lambda texts: (settle(texts, layouts.of), layouts.latest))
             impression, impressions = _impress(pool, parts, numbers, draft)
     return PdfReport(

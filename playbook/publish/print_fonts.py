@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -39,11 +38,6 @@ def write_font_configuration(folder: Path) -> Path:
 def known_characters() -> frozenset[int]:
     """Code points that some font has in all its styles, so that a word stays legible in bold and italic too."""
     return frozenset().union(*(_characters_in_all_styles(package) for package in PACKAGES))
-
-
-def font_versions() -> str:
-    """Names and versions of the fonts, for keys of caches: other fonts, other line breaks."""
-    return " ".join(f"{package}={importlib.metadata.version(package)}" for package in PACKAGES)
 
 
 def _folder(package: str) -> Path:

@@ -16,6 +16,7 @@ import pypdf
 import pytest
 
 from playbook.diagnostics import PlaybookError
+from playbook.publish.layouts import Layouts
 from playbook.publish.pdf import _pool, publish_pdf
 from playbook.publish.press import Settings
 from playbook.render.sources import PrintChapter
@@ -28,10 +29,10 @@ DEMO = runpy.run_path(str(BOOK))["demo_source"]()
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory):
-    """The demo book, printed once: the file, the report and the folder that remembers its layouts."""
+    """The demo book, printed once: the file and the report."""
     folder = tmp_path_factory.mktemp("printed")
-    report = publish_pdf(DEMO, folder / "book.pdf", styles=STYLES, cache=folder / "cache")
-    return folder / "book.pdf", report, folder / "cache"
+    report = publish_pdf(DEMO, folder / "book.pdf", styles=STYLES)
+    return folder / "book.pdf", report
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def destinations(path):
 
 
 def test_nothing_is_wrong_with_the_demo_book(printed):
-    _path, report, _cache = printed
+    _path, report = printed
 
     assert report.missing_characters == frozenset()
     assert (report.broken_links, report.warnings) == ((), ())
@@ -80,7 +81,7 @@ def test_nothing_is_wrong_with_the_demo_book(printed):
 
 
 def test_text_and_pages(printed, golden):
-    path, report, _cache = printed
+    path, report = printed
     pages = text_of(path)
 
     assert len(pages) == report.pages
@@ -88,7 +89,7 @@ def test_text_and_pages(printed, golden):
 
 
 def test_words_can_be_selected_in_text_tables_and_diagrams(printed, tool):
-    path, _report, _cache = printed
+    path, _report = printed
     text = subprocess.run([tool("pdftotext"), path, "-"], check=True, capture_output=True).stdout.decode()
 
     for words in (
@@ -118,7 +119,7 @@ def test_every_page_number_is_where_its_target_stands(publish):
 
 
 def test_contents_agree_with_the_bookmarks(printed):
-    path, _report, _cache = printed
+    path, _report = printed
     reader = pypdf.PdfReader(path)
     marks = [mark for mark in _flat(reader.outline) if mark.title[0].isdigit()]
     lines = [f" {mark.title} {reader.get_destination_page_number(mark) + 1} " for mark in marks]
@@ -128,7 +129,7 @@ def test_contents_agree_with_the_bookmarks(printed):
 
 
 def test_bookmarks_follow_the_headings(printed):
-    path, _report, _cache = printed
+    path, _report = printed
     outline = pypdf.PdfReader(path).outline
 
     chapters = [mark.title for mark in outline if not isinstance(mark, list)]
@@ -150,7 +151,7 @@ def _flat(outline):
 
 
 def test_every_link_has_a_target(printed):
-    path, _report, _cache = printed
+    path, _report = printed
     stands = destinations(path)
     links = [annotation.get_object() for page in pypdf.PdfReader(path).pages for annotation in page.get("/Annots", ())]
 
@@ -159,7 +160,7 @@ def test_every_link_has_a_target(printed):
 
 
 def test_the_file_says_what_it_is(printed):
-    path, _report, _cache = printed
+    path, _report = printed
     with pikepdf.open(path) as pdf:
         assert pdf.Root.Lang == "ru"
         assert bool(pdf.Root.MarkInfo.Marked)
@@ -256,21 +257,17 @@ def test_another_process_day_seed_and_folder_give_the_same_bytes(printed, tmp_pa
     assert target.read_bytes() == printed[0].read_bytes()
 
 
-def test_unchanged_chapters_are_not_laid_out_again(printed, publish):
-    path, report = publish(cache=printed[2])
+def test_a_wrong_layout_is_noticed_and_the_book_is_printed_again(printed, publish, monkeypatch):
+    of = Layouts.of
 
-    assert report.laid_out == 0
-    assert path.read_bytes() == printed[0].read_bytes()
+    def wrong(self, texts):
+        return [
+            replace(one, anchors={**one.anchors, "segment-chain": 2} if "segment-chain" in one.anchors else one.anchors)
+            for one in of(self, texts)
+        ]
 
-
-def test_a_wrong_memory_is_noticed_and_the_book_is_printed_again(printed, publish, tmp_path):
-    cache = tmp_path / "cache"
-    cache.mkdir()
-    for kept in printed[2].iterdir():
-        layout = kept.read_text(encoding="utf-8")
-        (cache / kept.name).write_text(re.sub(r'"segment-chain": \d', '"segment-chain": 2', layout), encoding="utf-8")
-
-    path, report = publish(cache=cache)
+    monkeypatch.setattr(Layouts, "of", wrong)
+    path, report = publish()
 
     assert report.impressions == 2
     assert path.read_bytes() == printed[0].read_bytes()

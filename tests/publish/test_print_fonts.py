@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from playbook.publish.print_fonts import font_versions, known_characters, write_font_configuration
+from playbook.publish.print_fonts import known_characters, write_font_configuration
 
 ALPHABET = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 
@@ -29,8 +29,3 @@ def test_the_configuration_knows_our_fonts_and_none_of_the_machine(tmp_path, too
     families = set(listed.stdout.decode().split("\n")) - {""}
     assert "Fira Sans" in families
     assert {family for family in families if not family.startswith(("Fira Sans", "Source Sans 3"))} == set()
-
-
-def test_the_versions_of_the_fonts_tell_them_apart():
-    assert "fontpkg_fira_sans=" in font_versions()
-    assert "fontpkg_source_sans_3=" in font_versions()
