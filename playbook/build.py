@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Collection
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,8 @@ from playbook.diagnostics import Diagnostic, Message, Severity, _
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
 from playbook.plan import Plan, plan_book
-from playbook.publish import CONTENTS, Publish, publish_folder, site_engine
-from playbook.render import PrintSource, SiteSource, fragments_of, render_print, render_site
+from playbook.publish import CONTENTS, SiteEngine, publish_folder, site_engine
+from playbook.render import PrintSource, SiteSource, draw_ahead, fragments_of, render_print, render_site
 from playbook.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -78,16 +78,17 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
     Raises: PlaybookError where the world gets in the way.
     """
     progress(_("Reading and checking the book"))
-    with site_engine() if "site" in parts else nullcontext() as publish:
+    with site_engine() if "site" in parts else nullcontext() as engine:
         planned = plan_edition(book_folder, today=today, language=language)
         if planned.plan is None:
             return Built(planned)
         progress(_("Writing {count} pages", count=len(planned.plan.pages)))
-        texts = fragments_of(planned.plan)
-        book = render_print(planned.plan, workshop.templates, book_folder, texts) if "pdf" in parts else None
-        site = render_site(planned.plan, workshop.templates, book_folder, texts) if "site" in parts else None
+        drawings = draw_ahead(planned.plan, engine.pool) if engine else None
+        source = planned.plan, workshop.templates, book_folder, fragments_of(planned.plan), drawings
+        site = render_site(*source) if "site" in parts else None
+        book = render_print(*source) if "pdf" in parts else None
         with publish_folder(out / FULL, on_wait=lambda: progress(_("Waiting for another build to end"))) as fresh:
-            printed = _publish(site, book, fresh, workshop, publish, jobs)
+            printed = _publish(site, book, fresh, workshop, engine, jobs)
             _keep_the_other_part(out / FULL, fresh, parts)
     return Built(planned, out / FULL, printed)
 
@@ -97,23 +98,23 @@ def _publish(  # noqa: PLR0913, PLR0917 - the two texts, and what each is made w
     book: PrintSource | None,
     fresh: Path,
     workshop: Workshop,
-    publish: Publish | None,
+    engine: SiteEngine | None,
     jobs: int,
 ) -> PdfReport | None:
     """Site and print side by side, each by processes of its own."""
     with tempfile.TemporaryDirectory(prefix="playbook-pages-") as scratch:
-        draft, publishing, report = Path(scratch, PDF_NAME), None, None
-        if site is not None and publish is not None:
+        draft, report = Path(scratch, PDF_NAME), None
+        beside: AbstractContextManager[None] = nullcontext()
+        if site is not None and engine is not None:
             theme, assets = workshop.find("theme"), workshop.find("assets")
-            publishing = publish(
+            beside = engine.publishing(
                 site, fresh, settings=workshop.settings, theme=theme, assets=assets, scratch=Path(scratch)
             )
-        if book is not None:
-            from playbook.publish.pdf import publish_pdf  # noqa: PLC0415 - WeasyPrint is slow to import, and a site alone needs none
+        with beside:
+            if book is not None:
+                from playbook.publish.pdf import publish_pdf  # noqa: PLC0415 - WeasyPrint is slow to import, and a site alone needs none
 
-            report = publish_pdf(book, draft, styles=workshop.find("assets/print"), jobs=jobs)
-        if publishing is not None:
-            publishing.result()
+                report = publish_pdf(book, draft, styles=workshop.find("assets/print"), jobs=jobs)
         if report is not None:
             shutil.copyfile(draft, fresh / PDF_NAME)
         return report

@@ -18,7 +18,8 @@ _LOCK = Lock()
 def lay_out(source: str) -> str:
     """Where Graphviz puts the boxes and arrows of a DOT source, as its JSON."""
     with _LOCK:
-        layout: bytes = _graphviz().render(source, format="json", engine="dot")
+        # Not "json": that adds every stroke of a picture, which nobody looks at and takes longer than the layout.
+        layout: bytes = _graphviz().render(source, format="json0", engine="dot")
     return layout.decode()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbook.diagrams.text_width import Type, text_width
 from playbook.diagrams.wrap import LONGEST, clean, wrap
@@ -50,6 +51,7 @@ class Tag:
 NO_TAG = Tag(0, 0, ())
 
 
+@lru_cache(maxsize=1000)  # two tries of a drawing ask for boxes of the same width
 def measure_box(node: Node, limit: float) -> Box:
     """The box of a node whose text may run as wide as `limit`, or as wide as its longest word."""
     limit = max([limit, _longest_word(node.title, TITLE), *(_longest_word(line, SMALL) for line in node.lines)])
@@ -67,6 +69,7 @@ def measure_box(node: Node, limit: float) -> Box:
     )
 
 
+@lru_cache(maxsize=1000)  # as above
 def measure_tag(label: str, limit: float) -> Tag:
     """The room of an arrow's label whose lines may run as wide as `limit`."""
     if not clean(label):

@@ -5,6 +5,6 @@
 
 from playbook.publish.folder import CONTENTS, publish_folder
 from playbook.publish.site import publish_site
-from playbook.publish.site_engine import Publish, site_engine
+from playbook.publish.site_engine import SiteEngine, site_engine
 
-__all__ = ["CONTENTS", "Publish", "publish_folder", "publish_site", "site_engine"]
+__all__ = ["CONTENTS", "SiteEngine", "publish_folder", "publish_site", "site_engine"]

@@ -26,6 +26,7 @@ class Passage:
 
     titles: Mapping[str, str]
     picture: Callable[[str], str | None]
+    file: Callable[[str], str | None]
     bind: Callable[[str], str]
     glossary: Glossary
     seen_terms: set[str] = field(default_factory=set)
@@ -107,10 +108,14 @@ class AuthorHTML(RendererHTML):
         return f'<a data-ref="{escape(ref)}">{words}</a>' if ref in passage.titles else words
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """A link to the world outside; any other address is dropped, for inside the book links go by name."""
-        address = str(tokens[idx].attrGet("href"))
-        _passage(env).is_in_link = address.partition(":")[0].lower() in URL_SCHEMES
-        if not _passage(env).is_in_link:
+        """A link to the world outside, or to a document or picture of the book; any other address is dropped."""
+        address, passage = str(tokens[idx].attrGet("href")), _passage(env)
+        is_outside = address.partition(":")[0].lower() in URL_SCHEMES
+        ref = None if is_outside else passage.file(address)
+        passage.is_in_link = is_outside or ref is not None
+        if ref is not None:
+            return f'<a data-ref="{escape(ref)}">'
+        if not is_outside:
             return ""
         return f'<a class="pb-outside" href="{escape(address)}" rel="noopener noreferrer">'
 

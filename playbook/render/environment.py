@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,10 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from playbook.diagrams import draw
 from playbook.locale import Language, catalogue
 from playbook.model.text import Text
 from playbook.plan import Plan
-from playbook.plan.graph import Graph
+from playbook.render.drawings import Drawings, artist
 from playbook.render.fragment import Fragments
 from playbook.render.glossary_terms import GlossaryTerm
 from playbook.render.not_shown import not_shown
@@ -31,15 +30,22 @@ def fragments_of(plan: Plan) -> Fragments:
         GlossaryTerm(f"term:{term.id}", (term.term, *term.aliases), plain.plain(term.meaning))
         for term in plan.book.glossary
     ]
-    return Fragments(language, plan.titles, media, terms)
+    files = {path: f"file:{path}" for path in media} | plan.files
+    return Fragments(language, plan.titles, media, terms, files)
 
 
 def environment(
-    plan: Plan, templates: Sequence[Path], *, medium: str, fragments: Fragments | None = None
+    plan: Plan,
+    templates: Sequence[Path],
+    *,
+    medium: str,
+    fragments: Fragments | None = None,
+    drawings: Drawings | None = None,
 ) -> Environment:
     """Jinja over folders of templates, the first that has a name winning; undefined names are errors, everything is escaped.
 
-    `medium` is `site` or `print`; `fragments` holds the authors' texts that the other medium has rendered already.
+    `medium` is `site` or `print`; `fragments` holds the authors' texts that the other medium has rendered already, and
+    `drawings` those that somebody else makes.
 
     Filters: `prose` (a text as blocks), `line` (a text in a line), `money`, `percent`, `duration`, `number`, `day`,
     `range`; functions: `link(ref, label)`, `heading(name, title)`, `entry(ref, level)`, `drawing(graph)`, `title_of(ref)`, `number_of(ref)`,
@@ -70,7 +76,7 @@ def environment(
     jinja.globals |= _links(plan) | dict.fromkeys(("_", "gettext"), _gettext(words.language))
     jinja.globals |= {
         "heading": _heading,
-        "drawing": _drawing,
+        "drawing": artist(drawings or {}),
         "not_shown": not_shown,
         "medium": medium,
         "book": plan.book,
@@ -146,11 +152,6 @@ def _links(plan: Plan) -> dict[str, Any]:
 def _heading(name: str, title: str, level: int = 2) -> Markup:
     """A heading on a line of its own: on the site it becomes Markdown, so that the engine finds it for its contents."""
     return Markup(f'\n<h{level} id="pb-{escape(name)}">{escape(title)}</h{level}>\n')  # noqa: S704 - all of it is escaped
-
-
-@lru_cache(maxsize=500)  # the same for site and print, and for the next build of a preview
-def _drawing(graph: Graph) -> Markup:
-    return Markup(draw(graph))  # noqa: S704 - our own SVG, in which every label is escaped
 
 
 class _CompiledTemplates(BytecodeCache):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from playbook.model.file_links import linked_path
 from playbook.model.reference_text import escape_label_bars, is_flood, resolve_media
 from playbook.model.text import Text
 from playbook.render.allowlist import UNREADABLE, cleaned
@@ -27,14 +29,20 @@ class Fragments:
     """Renders the texts of one book; the same text at the same level is rendered once.
 
     `titles` maps every reference that this reader's book has (`segment:dealer`) to its title; `media` holds the paths
-    of the pictures that may be shown, relative to the book.
+    of the pictures that may be shown, relative to the book, `files` what a link to a file leads to (`document:price`).
     """
 
     def __init__(
-        self, language: str, titles: Mapping[str, str], media: Collection[str] = (), terms: Iterable[GlossaryTerm] = ()
+        self,
+        language: str,
+        titles: Mapping[str, str],
+        media: Collection[str] = (),
+        terms: Iterable[GlossaryTerm] = (),
+        files: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._titles = titles
         self._media = frozenset(media)
+        self._files = files
         self._bind: Callable[[str], str] = bind_words if language == "ru" else leave_words
         self._glossary = Glossary(terms, language)
         self._markdown = author_markdown()
@@ -80,7 +88,10 @@ class Fragments:
             path = resolve_media(folder, address)
             return path if path in self._media else None
 
-        return Passage(self._titles, picture, self._bind, self._glossary, {about} if about else set())
+        def file(address: str) -> str | None:
+            return self._files.get(linked_path(folder, address) or "")
+
+        return Passage(self._titles, picture, file, self._bind, self._glossary, {about} if about else set())
 
 
 def _readable(source: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from playbook.plan import Page, Plan
+from playbook.render.drawings import Drawings
 from playbook.render.environment import environment
 from playbook.render.fragment import Fragments
 from playbook.render.links import Target, resolve_links
@@ -23,10 +24,14 @@ _BOUND_TO_A_TAG = re.compile(r"(?:\u00a0|&nbsp;)(?=<(?:a|strong|em)\b)")
 
 
 def render_print(
-    plan: Plan, templates: Sequence[Path], folder: Path, fragments: Fragments | None = None
+    plan: Plan,
+    templates: Sequence[Path],
+    folder: Path,
+    fragments: Fragments | None = None,
+    drawings: Drawings | None = None,
 ) -> PrintSource:
     """The printed book of a plan; `folder` is where the book's pictures are read from."""
-    jinja = environment(plan, templates, medium="print", fragments=fragments)
+    jinja = environment(plan, templates, medium="print", fragments=fragments, drawings=drawings)
     images: dict[str, bytes | Path] = {}
     masthead = plan.book.masthead
     logo = masthead.logo if masthead.logo in plan.book.files else None

@@ -15,6 +15,7 @@ from markupsafe import escape
 
 from playbook.model.text import Text
 from playbook.plan import Page, Plan
+from playbook.render.drawings import Drawings, graph_of
 from playbook.render.environment import environment
 from playbook.render.fragment import Fragments
 from playbook.render.links import Target, resolve_links
@@ -31,18 +32,26 @@ START = "section:start"
 """The reference of the page a reader comes to first; it has no navigation beside it."""
 
 
-def render_site(plan: Plan, templates: Sequence[Path], folder: Path, fragments: Fragments | None = None) -> SiteSource:
+def render_site(
+    plan: Plan,
+    templates: Sequence[Path],
+    folder: Path,
+    fragments: Fragments | None = None,
+    drawings: Drawings | None = None,
+) -> SiteSource:
     """The site of a plan; `folder` is where the book's pictures and documents are copied from."""
-    jinja = environment(plan, templates, medium="site", fragments=fragments)
+    jinja = environment(plan, templates, medium="site", fragments=fragments, drawings=drawings)
     files: dict[str, bytes | Path] = {}
-    pages = {f"{page.draft.path}.md": _markdown(page, plan, jinja, files, folder) for page in plan.pages}
+    by_need = sorted(plan.pages, key=lambda page: graph_of(page) is not None)  # what waits for a drawing comes last
+    written = {page.draft.path: _markdown(page, plan, jinja, files, folder) for page in by_need}
+    pages = {f"{page.draft.path}.md": written[page.draft.path] for page in plan.pages}
     masthead = plan.book.masthead
     logo = masthead.logo if masthead.logo in plan.book.files else None
     for document in plan.book.documents:
         if document.file in plan.book.files:
-            files[f"{_MEDIA}/{document.file}"] = folder / document.file
+            files[_on_site(document.file, plan)] = folder / document.file
     if logo:
-        files[f"{_MEDIA}/{logo}"] = folder / logo
+        files[_on_site(logo, plan)] = folder / logo
     return SiteSource(
         title=masthead.title,
         company=masthead.company or "",
@@ -51,7 +60,7 @@ def render_site(plan: Plan, templates: Sequence[Path], folder: Path, fragments: 
         pages=pages,
         navigation=_navigation(plan),
         files=files,
-        logo=f"{_MEDIA}/{logo}" if logo else None,
+        logo=_on_site(logo, plan) if logo else None,
     )
 
 
@@ -64,7 +73,10 @@ def _markdown(page: Page, plan: Plan, jinja: Environment, files: dict[str, bytes
     def target(ref: str) -> Target | None:
         if ref.startswith(FILE):
             path = ref.removeprefix(FILE)
-            return Target(_address(here, path)) if path in plan.book.files else None
+            if path not in plan.book.files:
+                return None
+            files[_on_site(path, plan)] = folder / path
+            return Target(_address(here, _on_site(path, plan)))
         place = plan.places.get(ref)
         if place is None:
             return None
@@ -75,14 +87,20 @@ def _markdown(page: Page, plan: Plan, jinja: Environment, files: dict[str, bytes
     def picture(path: str) -> str | None:
         if path not in plan.book.files:
             return None
-        files[f"{_MEDIA}/{path}"] = folder / path
-        return _address(here, path)
+        files[_on_site(path, plan)] = folder / path
+        return _address(here, _on_site(path, plan))
 
     return _front_matter(page, jinja) + _blocks(resolve_links(html, target, picture))
 
 
+def _on_site(path: str, plan: Plan) -> str:
+    """Where a file of the book stands on the site; that a book has a folder `media` of its own is not told twice."""
+    short = path.removeprefix(f"{_MEDIA}/")
+    return f"{_MEDIA}/{path if short in plan.book.files else short}"
+
+
 def _address(here: str, file: str) -> str:
-    return _relative(here, f"{_MEDIA}/{file}").translate(_ENDS_A_PATH)
+    return _relative(here, file).translate(_ENDS_A_PATH)
 
 
 def _relative(here: str, there: str) -> str:

@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,7 +49,9 @@ SOURCE = SiteSource(
 
 @pytest.fixture
 def publish(tmp_path):
-    def run(source: SiteSource = SOURCE, settings: Path = ROOT / "mkdocs.yml", name: str = "site") -> Path:
+    def run(
+        source: SiteSource = SOURCE, settings: Path = ROOT / "mkdocs.yml", name: str = "site", **work: object
+    ) -> Path:
         publish_site(
             source,
             tmp_path / name,
@@ -56,6 +59,7 @@ def publish(tmp_path):
             theme=ROOT / "templates" / "theme",
             assets=ASSETS,
             scratch=tmp_path / "scratch",
+            **work,
         )
         return tmp_path / name
 
@@ -111,6 +115,64 @@ def test_the_same_source_gives_the_same_bytes(publish):
 
     assert first
     assert first == second
+
+
+@pytest.fixture
+def publish_in_shares(publish):
+    """`publish` in so many shares, one after the other: the engine's words of a process would mix."""
+
+    def run(source: SiteSource, shares: int, **places: object) -> Path:
+        with ThreadPoolExecutor(1) as pool:
+            return publish(source, name=f"in-{shares}-shares", pool=pool, shares=shares, **places)
+
+    return run
+
+
+def _many_pages(last: str = "[" * 10) -> SiteSource:
+    """Two groups, of which pages stand before, in and behind each other in the navigation and in the engine's order."""
+    names = [f"{group}/p{number}.md" for group in ("segments", "about") for number in range(4)]
+    pages = {
+        name: DEALER.replace("Дилеры", f"Дилеры из {name}") * (number % 3 + 1) for number, name in enumerate(names)
+    }
+    groups = (
+        NavItem(group, f"{group}/index.md", tuple(NavItem(f"Из {name}", name) for name in names if group in name))
+        for group in ("segments", "about")
+    )
+    pages |= {
+        "segments/index.md": "# Сегменты & <b>\n",
+        "about/index.md": "# О книге\n",
+        "zz.md": f"# Конец\n\n{last}\n",
+    }
+    navigation = (NavItem("Книга", "index.md"), *groups, NavItem("Конец", "zz.md"))
+    return replace(SOURCE, pages={"index.md": "# Книга\n", **pages}, navigation=navigation)
+
+
+@pytest.mark.parametrize("shares", [1, 2, 5])
+def test_a_site_made_in_shares_has_the_same_bytes(publish, publish_in_shares, shares):
+    source = _many_pages()
+    whole, joined = _bytes_of(publish(source)), _bytes_of(publish_in_shares(source, shares))
+
+    assert sum(name.endswith(".html") for name in whole) == len(source.pages)
+    assert {name for name in whole | joined if whole.get(name) != joined.get(name)} == set()
+
+
+def test_what_the_engine_warns_of_in_the_last_share_is_an_error(publish_in_shares):
+    with pytest.raises(PlaybookError, match=r"nowhere\.md"):
+        publish_in_shares(_many_pages("[там](nowhere.md)"), 2)
+
+
+def test_settings_that_may_look_at_all_pages_at_once_get_all_pages_at_once(publish_in_shares, tmp_path):
+    hook = tmp_path / "hook.py"
+    hook.write_text(
+        "def on_page_context(context, page, config, nav):\n    assert all(other.content for other in nav.pages)\n",
+        "utf-8",
+    )
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(f"INHERIT: {ROOT / 'mkdocs.yml'}\nhooks: [{hook}]\n", encoding="utf-8")
+    source = _many_pages()
+    site = publish_in_shares(source, 2, settings=settings)
+
+    assert len(list(site.rglob("*.html"))) == len(source.pages)
 
 
 def test_what_stood_in_the_folder_before_is_gone(publish, tmp_path):

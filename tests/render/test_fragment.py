@@ -109,6 +109,18 @@ def test_a_picture_is_found_from_the_folder_of_its_text(fragments):
     assert fragments.render(Text("![А](a.png)")) == "<p>А</p>"
 
 
+def test_a_link_to_a_file_leads_to_its_document_or_picture():
+    files = {"files/price.csv": "document:price", "media/a.png": "file:media/a.png"}
+    fragments = Fragments("en", {"document:price": "Prices"}, files=files)
+
+    assert (
+        fragments.render(Text("[prices](../files/price.csv#2)", "texts"))
+        == '<p><a data-ref="document:price">prices</a></p>'
+    )
+    assert fragments.render("[it](media/a.png)") == '<p><a data-ref="file:media/a.png">it</a></p>'
+    assert fragments.render("[it](files/other.csv) [out](../x.csv)") == "<p>it out</p>"
+
+
 def test_a_line_has_no_paragraph(fragments):
     assert fragments.render_line("Есть [[segment:dealer]]") == 'Есть <a data-ref="segment:dealer">Дилеры</a>'
 
