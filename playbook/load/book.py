@@ -42,6 +42,13 @@ def load_book(folder: Path, ahead: Ahead | None = None) -> Loaded:
     Reports: F001, F002 (included files), F003, F010, F011; every mistake of the whole book in one run.
     Raises: PlaybookError where there is no book to read.
     """
+    if folder.is_file():
+        message = _(
+            "“{file}” is a file; name the folder in which it lies: “{folder}”.",
+            file=str(folder),
+            folder=str(folder.parent),
+        )
+        raise PlaybookError(message)
     if not folder.is_dir():
         raise PlaybookError(_("There is no folder “{folder}”.", folder=str(folder)))
     files = find_files(folder)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from playbook.diagnostics import Address, Diagnostic, Message, Place, RelatedPlace, _, nearest
+from playbook.diagnostics import Address, Diagnostic, Message, Place, RelatedPlace, _
 from playbook.load.reading import Places, line_and_column
 from playbook.load.sections import Section, sections
+from playbook.load.slips import ROW_HINT, SPACE_AFTER_HYPHEN, glued, no_space_after
 from playbook.load.source_map import SourceFile, SourceMap, entity_name
 from playbook.load.told import MAX_TOLD, tell
-from playbook.load.yaml_hints import SPACE_AFTER_HYPHEN
+from playbook.load.unknown_key import did_you_mean, key_meant, strange_space_before
+from playbook.model.book import Book
 
 
 class Item(NamedTuple):
@@ -63,7 +65,7 @@ class Items:
     def _list(self, section: Section, file: SourceFile, value: Any, places: Places) -> Iterator[Item]:  # noqa: ANN401 - as above
         if not isinstance(value, list) or isinstance(places, int):
             message = _("Expected a list of items under “{section}”.", section=section.key)
-            self._tell_shape(file, places, message, SPACE_AFTER_HYPHEN if _has_hyphens(value) else _WRITE_HYPHENS)
+            self._tell_shape(file, places, message, _list_hint(value))
             return
         for item, place in zip(value, places[1], strict=True):
             yield from self._item(section, file, item, place)
@@ -73,7 +75,10 @@ class Items:
         self._counts[section.key] = number + 1
         if not isinstance(value, dict) or isinstance(places, int):
             message = _("Expected keys with values under “{section}”, such as “title: …”.", section=section.key)
-            self._tell_shape(file, places, message, _("Write “key: value”, with a space after the colon."))
+            hint = _("Write “key: value”, with a space after the colon.")
+            if isinstance(value, str) and (parts := glued(value)) is not None:
+                message, hint = no_space_after(*parts)
+            self._tell_shape(file, places, message, hint)
             return
         name = "" if section.shape == "mapping" else entity_name(value)
         is_second = name is not None and not self._is_first(section, name, file, value, places)
@@ -100,9 +105,7 @@ class Items:
         if self._is_over("F001"):
             return
         place = self.sources.key_stretch(file.path, *line_and_column(key_at))
-        near = nearest(key, sections())
-        hint = _("Did you mean “{near}”?", near=near) if near else _("Known sections: {known}.", known=list(sections()))
-        message = _("There is no section “{key}”.", key=key[:60])
+        message, hint = _unknown_section(key)
         self._tell("F001", place, message, hint, Address((key,)))
 
     def _tell_shape(self, file: SourceFile, places: Places, message: Message, hint: Message) -> None:
@@ -118,6 +121,26 @@ class Items:
         if self._told[code] == MAX_TOLD:
             message, hint = _("More mistakes like those above stand here."), _("Mend those above first.")
         self.diagnostics.append(tell(code, place, message, hint, address=address))
+
+
+def _unknown_section(key: str) -> tuple[Message, Message]:
+    if (told := strange_space_before(key)) is not None:
+        return told
+    parts = glued(key)
+    if parts is not None and parts[0] in sections():
+        return _("After “{key}:” a new line is missing.", key=parts[0]), _(
+            "Write what belongs to it on lines of its own."
+        )
+    meant = key_meant(key, list(sections()), Book)
+    message = _("There is no section “{key}”.", key=key[:60])
+    return message, did_you_mean(key, meant) if meant else _("Known sections: {known}.", known=list(sections()))
+
+
+def _list_hint(value: Any) -> Message:  # noqa: ANN401 - whatever the author wrote
+    """How what stands in place of a list of items becomes one."""
+    if isinstance(value, str) and "\t" in value:
+        return ROW_HINT
+    return SPACE_AFTER_HYPHEN if _has_hyphens(value) else _WRITE_HYPHENS
 
 
 _WRITE_HYPHENS = _("Write “- ” before the first key of each item.")

@@ -13,6 +13,8 @@ _BEGINNING = 64 * 1024
 
 def spoken_language(folder: Path) -> Language | None:
     """The language that a book's `book.yml` names, be the rest of it right or wrong; nothing where it names none."""
+    if folder.is_file():
+        folder = folder.parent  # the file was named in place of its folder, and is told so in the book's language
     for name in ("book.yml", "book.yaml"):
         path = folder / name
         if path.is_file() and not path.is_symlink():

@@ -41,6 +41,8 @@ class Nouns:
         gathered = self.content.setdefault(section, [])
         if read.noun is not None and not item.is_second:
             gathered.append(read.noun)
+        if item.is_second:
+            self.unread.update(_names_in(item.value))
         if read.told:
             self.diagnostics += [_told(item, refusal, self.sources) for refusal in read.told]
             self.unread.update(_names_in(item.value))

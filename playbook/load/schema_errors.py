@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
-from playbook.diagnostics import Message, _, nearest
+from playbook.diagnostics import Message, _
 from playbook.load.paths import Path, value_at, written
 from playbook.load.sections import field_at
-from playbook.load.sentences import MERGE, known_keys, told_mismatch, told_missing, told_unknown_key
+from playbook.load.sentences import MERGE, told_mismatch, told_missing
 from playbook.load.told import MAX_TOLD
+from playbook.load.unknown_key import told_unknown_key
 from playbook.model.base import Noun
 from playbook.model.mistake import MISTAKE
 
@@ -31,6 +33,8 @@ class Refusal:
     is_missing: bool = False
     instead_of: str | None = None
     """Of a key that is not known: the one that was meant, which is therefore not also missing."""
+    rest_of: str | None = None
+    """Of a key that is the rest of a value: the key of that value, which is therefore not also wrong."""
 
 
 def refusals(errors: Iterable[Mapping[str, Any]], value: Any, model: type[Noun]) -> list[Refusal]:  # noqa: ANN401 - whatever the author wrote
@@ -46,17 +50,21 @@ def refusals(errors: Iterable[Mapping[str, Any]], value: Any, model: type[Noun])
             found[refusal.path] = refusal
     outer = {path[:length] for path in found for length in range(len(path))}
     kept = [refusal for path, refusal in found.items() if path not in outer]
-    kept = [_unless_meant(refusal, found) for refusal in kept]
+    kept = _without_consequences(kept, found)
     return _with_the_rest(kept) if is_over else kept
 
 
-def _unless_meant(refusal: Refusal, found: Mapping[Path, Refusal]) -> Refusal:
-    """Nothing is said of a missing key beside which it stands misspelt, or beside a merge that may bring it."""
-    if not refusal.is_missing:
-        return refusal
-    *parent, key = refusal.path
-    beside = [other for path, other in found.items() if other.instead_of and path[:-1] == tuple(parent)]
-    return replace(refusal, message=None) if any(other.instead_of in {key, MERGE} for other in beside) else refusal
+def _without_consequences(kept: list[Refusal], found: Mapping[Path, Refusal]) -> list[Refusal]:
+    """Nothing is said of a missing key beside which it stands misspelt, or beside a merge that may bring it, nor of half a value."""
+    meant = {(*path[:-1], other.instead_of) for path, other in found.items() if other.instead_of}
+    halves = {(*path[:-1], other.rest_of) for path, other in found.items() if other.rest_of}
+    return [
+        replace(refusal, message=None)
+        if (refusal.is_missing and not meant.isdisjoint({refusal.path, (*refusal.path[:-1], MERGE)}))
+        or (halves and refusal.path in halves)
+        else refusal
+        for refusal in kept
+    ]
 
 
 def _with_the_rest(found: list[Refusal]) -> list[Refusal]:
@@ -74,7 +82,7 @@ def _refusal(error: Mapping[str, Any], path: Path, value: Any, model: type[Noun]
         return Refusal((*path, key), path, "F010", *told_missing(key, field), is_missing=True)
     found = value_at(value, path)
     if kind == "extra_forbidden":
-        return _unknown_key(path, found, known_keys(holder))
+        return _unknown_key(path, value, holder)
     if found is None and field is not None and not field.is_required():
         return Refusal(path, path)
     if kind == MISTAKE:
@@ -83,12 +91,24 @@ def _refusal(error: Mapping[str, Any], path: Path, value: Any, model: type[Noun]
         at_key = context["at_key"]
         return Refusal(inner, path, context["code"], context["message"], context["hint"], at_key=at_key)
     is_key = location[-1:] == ("[key]",)
-    return Refusal(path, path, "F010", *told_mismatch(kind, error, str(path[-1]) if is_key else found), at_key=is_key)
+    return Refusal(
+        path, path, "F010", *told_mismatch(kind, error, str(path[-1]) if is_key else found, field), at_key=is_key
+    )
 
 
-def _unknown_key(path: Path, value: Any, known: list[str]) -> Refusal:  # noqa: ANN401 - as above
-    key = str(path[-1])
-    near = nearest(key, known)
-    message, hint = told_unknown_key(key, value, known, near)
-    instead_of = MERGE if key == MERGE else near
-    return Refusal(path, path, "F001", message, hint, at_key=True, instead_of=instead_of)
+def _unknown_key(path: Path, value: Any, holder: type[Noun] | None) -> Refusal:  # noqa: ANN401 - as above
+    key, parent = str(path[-1]), value_at(value, path[:-1])
+    before = _key_before(key, parent)
+    told = told_unknown_key(key, parent[key], parent.get(before), holder)
+    rest_of = before if told.continues else None
+    return Refusal(path, path, "F001", told.message, told.hint, at_key=True, instead_of=told.meant, rest_of=rest_of)
+
+
+def _key_before(key: str, parent: dict[str, Any]) -> str | None:
+    """The key that stands before another, asked only of one that may be the rest of a number, and not among thousands."""
+    if not key[:1].isdigit() or len(parent) > _MANY_KEYS:
+        return None
+    return next((one for one, other in pairwise(parent) if other == key), None)
+
+
+_MANY_KEYS = 1000

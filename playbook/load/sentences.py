@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +10,8 @@ from pydantic.fields import FieldInfo
 
 from playbook.diagnostics import Message, _, nearest
 from playbook.model.base import ADDRESS_FIELD, Noun
-from playbook.model.expected import LIST_HINT, expectation, shortened
+from playbook.model.expected import LIST_HINT, expectation
+from playbook.model.value_hints import id_hint
 
 Sentence = tuple[Message, Message | None]
 
@@ -28,34 +30,20 @@ def known_keys(holder: type[Noun] | None) -> list[str]:
     return [field.alias or name for name, field in fields if name != ADDRESS_FIELD]
 
 
-def told_unknown_key(key: str, value: Any, known: list[str], near: str | None) -> Sentence:  # noqa: ANN401 - whatever the author wrote
-    """A key that the format does not know; `near` is the one that is most like it."""
-    message = _("The key “{key}” is not known here.", key=shortened(key))
-    if key == MERGE:
-        return _("A book does not know “<<”."), _("Write the keys out, or repeat whole values with & and *.")
-    if near is not None:
-        return message, _("Did you mean “{near}”?", near=near)
-    if value is None:
-        return message, _SPLIT_TEXT
-    return message, _("Known here: {known}.", known=known)
-
-
-_SPLIT_TEXT = _(
-    "If it is a part of the text before it, put that text into quotes: inside {{…}} a comma starts a new key."
-)
-
-
-def told_mismatch(kind: str, error: Mapping[str, Any], found: Any) -> Sentence:  # noqa: ANN401 - as above
-    """A value of another type than expected, in a form that pydantic knows."""
+def told_mismatch(kind: str, error: Mapping[str, Any], found: Any, field: FieldInfo | None) -> Sentence:  # noqa: ANN401 - whatever the author wrote
+    """A value of another type than expected, in a form that pydantic knows; the field says what its words mean."""
     if kind == "string_pattern_mismatch":
         return _bad_pattern(error, found)
     if kind == "literal_error":
         words = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         near = nearest(found, words) if isinstance(found, str) else None
-        hint = _("Did you mean “{near}”?", near=near) if near else None
+        about = Message(field.description) if field is not None and field.description else None
+        hint = _("Did you mean “{near}”?", near=near) if near else about
         return expectation(_("one of {words}", words=words), found), hint
     if kind in _FORMS:
         form, hint = _FORMS[kind]
+        if kind == "tuple_type" and isinstance(found, str):
+            hint = _list_hint(found)
         return expectation(form, found), _("Write what is missing.") if found is None else hint
     return _("This cannot be read: {problem}.", problem=str(error["msg"])), None
 
@@ -64,7 +52,23 @@ def _bad_pattern(error: Mapping[str, Any], found: Any) -> Sentence:  # noqa: ANN
     if "A-Z" in str(error["ctx"]["pattern"]):
         return expectation(_("the code of a currency such as RUB"), found), None
     form = _("an id of small Latin letters, digits and hyphens")
-    return expectation(form, found), _("An id starts with a letter, such as first-call; it becomes the page's address.")
+    hint = id_hint(found) if isinstance(found, str) else None
+    return expectation(form, found), hint or _(
+        "An id starts with a letter, such as first-call; it becomes the page's address."
+    )
+
+
+def _list_hint(text: str) -> Message:
+    """The text as a list, where its parts can stand inside of brackets as they are."""
+    parts = [part.strip() for part in _PARTED.split(text) if part.strip()]
+    if not parts or len(text) > _LONGEST_LIST or any(_NOT_IN_BRACKETS.search(part) for part in parts):
+        return LIST_HINT
+    return _("Write “{list}”, or each item on a line of its own after “- ”.", list=f"[{', '.join(parts)}]")
+
+
+_PARTED = re.compile(r"[;,•\n]")
+_NOT_IN_BRACKETS = re.compile(r"[][{}:#\"'&*!|>%@`\t]|[0-9][.)] ")
+_LONGEST_LIST = 60
 
 
 _TEXT = (_("a text"), _("Put the text into quotes if it starts with a bracket or a brace."))

@@ -9,6 +9,7 @@ from playbook.diagnostics import Diagnostic, Message, Place, RelatedPlace, _
 from playbook.load.ahead import Ahead
 from playbook.load.files import MAX_BYTES, BookFiles
 from playbook.load.reading import Mistake, Reading, line_and_column
+from playbook.load.sections import sections
 from playbook.load.source_map import SourceFile, SourceMap
 from playbook.load.told import MAX_TOLD, tell
 from playbook.load.yaml_reader import read_yaml
@@ -86,9 +87,11 @@ def _not_utf8(path: str, data: bytes, start: int) -> Diagnostic:
 
 
 def _told(file: SourceFile, reading: Reading) -> list[Diagnostic]:
-    sources = SourceMap([file])
-    told = [_told_mistake(mistake, sources, file.path) for mistake in reading.mistakes[:MAX_TOLD]]
-    left = len(reading.mistakes) - MAX_TOLD
+    sources = SourceMap()
+    sources.add(file)
+    mistakes = _without_those_of_run_on_sections(reading) if reading.mistakes else []
+    told = [_told_mistake(mistake, sources, file.path) for mistake in mistakes[:MAX_TOLD]]
+    left = len(mistakes) - MAX_TOLD
     if left > 0:
         last = told[-1].place
         message = _("{count} more mistakes stand in this file after this one.", count=left)
@@ -98,6 +101,19 @@ def _told(file: SourceFile, reading: Reading) -> list[Diagnostic]:
         message = _("Expected sections, such as “roles:” or “segmentations:”, but the file holds something else.")
         told.append(tell("F010", place, message, _("Begin with the section to which this belongs.")))
     return told
+
+
+def _without_those_of_run_on_sections(reading: Reading) -> list[Mistake]:
+    """The mistakes but for keys twice in a section whose items all lack their hyphens: that is told once, of the section."""
+    if not isinstance(reading.value, dict) or isinstance(reading.places, int):
+        return reading.mistakes
+    inner = [
+        places[1]
+        for key, (_at, places) in reading.places[1].items()
+        if key in sections() and sections()[key].shape == "list" and isinstance(reading.value.get(key), dict)
+    ]
+    keys = {at for places in inner for at, _places in places.values()}
+    return [mistake for mistake in reading.mistakes if mistake.first not in keys]
 
 
 def _told_mistake(mistake: Mistake, sources: SourceMap, path: str) -> Diagnostic:

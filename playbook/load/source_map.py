@@ -50,6 +50,7 @@ class SourceMap:
     def add(self, file: SourceFile) -> None:
         """Takes a file in; addresses are looked up by what its sections hold."""
         self.files.append(file)
+        self._texts_of_files[file.path] = file.text
 
     def place(
         self, address: Address, *, at_key: bool = False, quote: str | None = None, quote_number: int = 0
@@ -83,8 +84,6 @@ class SourceMap:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def _text(self, path: str) -> str:
-        if len(self._texts_of_files) != len(self.files):
-            self._texts_of_files = {file.path: file.text for file in self.files}
         return self._texts_of_files[path] if path in self._texts_of_files else self.texts.get(path, "")
 
     def _spot(self, address: Address) -> _Spot | None:

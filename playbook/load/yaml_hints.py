@@ -10,6 +10,9 @@ from typing import NamedTuple
 import yaml
 
 from playbook.diagnostics import Message, _
+from playbook.load.missing_hyphens import NO_HYPHEN
+from playbook.load.slips import DELETE_STRANGE_SPACE, STRANGE_SPACES, slip_in
+from playbook.load.unclosed_quote import unclosed_quote
 
 
 class Told(NamedTuple):
@@ -29,6 +32,7 @@ class _Trouble:
     at: tuple[int, int]
     start: tuple[int, int]
     lines: list[str]
+    text: str
 
     @property
     def line(self) -> str:
@@ -58,7 +62,7 @@ def tell_yaml_error(error: yaml.YAMLError, text: str) -> Told:
         return _unreadable_character(text)
     at = (mark.line, mark.column)
     problem, context = (str(getattr(error, name, None) or "") for name in ("problem", "context"))
-    trouble = _Trouble(problem, context, at, (start.line, start.column) if start else at, text.split("\n"))
+    trouble = _Trouble(problem, context, at, (start.line, start.column) if start else at, text.split("\n"), text)
     for explain in _EXPLANATIONS:
         if (told := explain(trouble)) is not None:
             return told
@@ -72,13 +76,13 @@ _LIST_FORM = _("Write each item on a line of its own after “- ”, or all of t
 
 def _strange_indent(trouble: _Trouble) -> Told | None:
     for number in (trouble.at[0], trouble.line_before):
-        found = re.match(r"[ -]*([\t\u00a0\u2007\u202f\u3000])", trouble.line_at(number))
+        found = re.match(rf"[ -]*([\t{STRANGE_SPACES}])", trouble.line_at(number))
         if found and found[1] == "\t":
             message = _("This line is indented with a tab.")
             return Told((number, found.start(1)), message, _("Indent with spaces; YAML takes no tabs."))
         if found:
             message = _("This line is indented with a space that is not an ordinary one.")
-            return Told((number, found.start(1)), message, _("Delete it and press the space bar instead."))
+            return Told((number, found.start(1)), message, DELETE_STRANGE_SPACE)
     return None
 
 
@@ -125,13 +129,21 @@ def _quotes(trouble: _Trouble) -> Told | None:
             message = _("“{escape}” means nothing inside double quotes.", escape=escape)
             return Told((trouble.at[0], column), message, _("Use single quotes '…', or write \\\\ for a backslash."))
         message = _("The quote that opens here is never closed.")
-        return Told(trouble.start, message, _("Close it with the same quote; inside the text write “…” or «…»."))
+        return Told(trouble.start, message, _CLOSE_IT)
+    opened = unclosed_quote(trouble.text, trouble.at[0])
+    if opened is not None:
+        message = _(
+            "The quote that opens here is never closed; the text runs on to the next quote, in line {line}.",
+            line=trouble.at[0] + 1,
+        )
+        return Told(opened, message, _CLOSE_IT)
     before = trouble.before if "flow" in trouble.context else trouble.before.rstrip()
     if before.endswith(('"', "'")) and ("block" in trouble.context or "flow" in trouble.context):
         return Told(trouble.at, _("The quotes are closed, but the text goes on here."), _QUOTES_INSIDE[before[-1]])
     return None
 
 
+_CLOSE_IT = _("Close it with the same quote; inside the text write “…” or «…».")
 _QUOTES_INSIDE = {
     '"': _('Quote the whole text; inside it write «…», or \\" for each quote.'),
     "'": _("Quote the whole text; inside it write «…», or '' for each quote."),
@@ -145,34 +157,23 @@ def _colon(trouble: _Trouble) -> Told | None:
     if re.match(r"\s*(- )?[\w-]+: .*\S", trouble.before):
         return Told(trouble.at, _("A second “: ” stands in this line."), _QUOTE_TEXT)
     above = trouble.line_before
-    return (
-        _slip_above(above, trouble.line_at(above)) if above >= 0 and _has_slip(trouble, above) else _too_deep(trouble)
-    )
+    return _slip(above, trouble) or _too_deep(trouble)
 
 
-_SLIP = re.compile(r"\s*(?P<dash>[-–—])?(?P<space>\s*)(?P<word>[^\s:][^:]*?)\s*(?P<colon>:|\Z)")
-
-
-def _has_slip(trouble: _Trouble, above: int) -> bool:
-    found = _SLIP.match(trouble.line_at(above))
-    if not found:
-        return False
-    return found["dash"] in {"–", "—"} or (found["dash"] == "-" and not found["space"]) or not found["colon"]
-
-
-SPACE_AFTER_HYPHEN = _("Put a space after the hyphen: “- ”.")
-
-
-def _slip_above(number: int, line: str) -> Told | None:
-    found = _SLIP.match(line)
-    if not found:
+def _no_key(trouble: _Trouble) -> Told | None:
+    """A line between keys that has no colon, or none that YAML would see."""
+    if "could not find expected ':'" not in trouble.problem:
         return None
-    if found["dash"]:
-        message = _("An item of a list starts with a hyphen and a space.")
-        hint = SPACE_AFTER_HYPHEN if found["dash"] == "-" else _("Write “- ” in place of “{dash}”.", dash=found["dash"])
-        return Told((number, found.start("dash")), message, hint)
-    message = _("After “{word}” a colon is missing.", word=found["word"][:60])
-    return Told((number, found.start("word")), message, _("Write “key: value”, with a space after the colon."))
+    return _slip(trouble.start[0], trouble) or Told(trouble.start, _NO_COLON, _KEY_FORM)
+
+
+_NO_COLON = _("This line has no colon with a space after it.")
+_KEY_FORM = _("Write “key: value”, with a space after the colon.")
+
+
+def _slip(number: int, trouble: _Trouble) -> Told | None:
+    slip = slip_in(trouble.line_at(number)) if number >= 0 else None
+    return Told((number, slip.column), slip.message, slip.hint) if slip else None
 
 
 def _too_deep(trouble: _Trouble) -> Told:
@@ -192,6 +193,9 @@ def _brackets(trouble: _Trouble) -> Told | None:
     if "node content" in trouble.problem and trouble.character in {",", "}", "]"}:
         return Told(trouble.at, _("Nothing stands before this “{character}”.", character=trouble.character), _DELETE_IT)
     closing = "}" if "mapping" in trouble.context else "]"
+    if trouble.character == ":" and ";" in trouble.before:
+        message = _("“;” parts nothing here.")
+        return Told((trouble.at[0], trouble.before.rindex(";")), message, _("Write a comma in its place."))
     if trouble.character != ":" and trouble.at[0] != trouble.start[0]:
         message = _("What opens here is never closed: “{closing}” is missing.", closing=closing)
         return Told(trouble.start, message, _("Write “{closing}” where it ends.", closing=closing))
@@ -210,10 +214,25 @@ _DELETE_IT = _("Delete it, or write what is missing.")
 def _out_of_line(trouble: _Trouble) -> Told | None:
     if "block" not in trouble.context:
         return None
+    if (told := _item_without_hyphen(trouble)) is not None:
+        return told
     if trouble.before.strip():
         return Told(trouble.at, _("This line goes on where its value has ended."), _QUOTE_TEXT)
     return Told(trouble.at, _("This line does not stand under the ones it belongs to."), _INDENT)
 
+
+def _item_without_hyphen(trouble: _Trouble) -> Told | None:
+    """A key under the hyphens of a list, or a hyphen under keys that should stand behind one."""
+    if trouble.before.strip() or trouble.at[1] != trouble.start[1]:
+        return None
+    if "expected '-' indicator" in trouble.problem and re.match(r"\s*[\w-]+:(\s|\Z)", trouble.line):
+        return Told(trouble.at, NO_HYPHEN, _HYPHEN_AND_DEEPER)
+    if "block mapping" in trouble.context and trouble.character == "-" and trouble.start[1]:
+        return Told(trouble.start, NO_HYPHEN, _HYPHEN_AND_DEEPER)
+    return None
+
+
+_HYPHEN_AND_DEEPER = _("Write “- ” before it, and indent its other keys by two spaces more.")
 
 _EXPLANATIONS: tuple[Callable[[_Trouble], Told | None], ...] = (
     _strange_indent,
@@ -222,6 +241,7 @@ _EXPLANATIONS: tuple[Callable[[_Trouble], Told | None], ...] = (
     _list_on_the_line_of_its_key,
     _text_after_a_block_sign,
     _quotes,
+    _no_key,
     _colon,
     _brackets,
     _out_of_line,

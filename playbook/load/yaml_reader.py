@@ -24,8 +24,10 @@ from yaml.events import (
 )
 
 from playbook.diagnostics import Message, _
+from playbook.load.missing_hyphens import duplicates_told, with_hyphens
 from playbook.load.reading import Mistake, Places, Position, Reading, position
-from playbook.load.yaml_hints import SPACE_AFTER_HYPHEN, tell_yaml_error
+from playbook.load.slips import SPACE_AFTER_HYPHEN
+from playbook.load.yaml_hints import tell_yaml_error
 
 MAX_DEPTH = 50
 MAX_NODES = 2_000_000
@@ -49,6 +51,21 @@ def read_yaml(data: bytes, text: str) -> Reading:
 
     Reports: F003 a key twice, F010 broken YAML, F011 nesting, aliases or a scalar past the limits.
     """
+    reading = _read(data, text)
+    return _without_run_on_items(reading, text) if text and reading.mistakes else reading
+
+
+def _without_run_on_items(reading: Reading, text: str) -> Reading:
+    """The reading, or if items ran into one another for lack of a hyphen, that of the text with its hyphens."""
+    mended, told = with_hyphens(text, reading.mistakes)
+    if told:
+        reading = _read(mended.encode(), mended)
+    told += duplicates_told(mended, reading.mistakes)
+    reading.mistakes = sorted(told, key=lambda mistake: mistake.at)
+    return reading
+
+
+def _read(data: bytes, text: str) -> Reading:
     reading = Reading()
     reader = _Reader(data, reading)
     try:

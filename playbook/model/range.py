@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -13,7 +12,9 @@ from pydantic_core import PydanticCustomError
 from playbook.diagnostics import Message, _
 from playbook.model.expected import expectation, expected, shortened
 from playbook.model.mistake import mistake
+from playbook.model.range_hints import KEYS_HINT, end_hint, range_hint
 from playbook.model.value import LONGEST_NUMBER, PERCENT_FORM, RANGE_END_FORM, read_number, read_percent
+from playbook.model.value_hints import divided_number
 
 RANGE_KEYS = ("from", "above", "below", "to")
 
@@ -44,24 +45,28 @@ def read_range(value: Any) -> Range:  # noqa: ANN401 - a validator is given what
     if not isinstance(value, dict):
         raise expected(_("a range such as {{from: 100_000, below: 500_000}}"), value, _range_hint(value))
     if not value:
-        raise mistake(_("A range needs at least one end."), _KEYS_HINT)
+        raise mistake(_("A range needs at least one end."), KEYS_HINT)
     for key in value:
         if key not in RANGE_KEYS:
-            raise mistake(_("A range has no “{key}”.", key=str(key)), _KEYS_HINT, at=(key,), at_key=True)
+            raise _no_such_end(str(key), value)
     for one, other in (("from", "above"), ("below", "to")):
         if one in value and other in value:
             message = _("A range has either {one} or {other}, not both.", one=one, other=other)
-            raise mistake(message, _KEYS_HINT, at=(other,), at_key=True)
+            raise mistake(message, KEYS_HINT, at=(other,), at_key=True)
     return _range_of(value)
 
 
-_KEYS_HINT = _("Use from (≥) or above (>), below (<) or to (≤).")
-_WITH_DASH = re.compile(r"([0-9][0-9 _.]*%?) ?(?:-|–|—|\.\.|…) ?([0-9][0-9 _.]*%?)")
+def _no_such_end(key: str, value: dict[str, Any]) -> Exception:
+    """The mistake of a key that is no end, or the rest of a number that a comma divided."""
+    keys = list(value)
+    number = keys.index(key)
+    divided = divided_number(value[keys[number - 1]], key, value[key]) if number else None
+    message, hint = divided or (_("A range has no “{key}”.", key=key), end_hint(key))
+    return mistake(message, hint, at=(key,), at_key=True)
 
 
 def _range_hint(value: object) -> Message | None:
-    found = _WITH_DASH.fullmatch(value) if isinstance(value, str) and len(value) <= 2 * LONGEST_NUMBER else None
-    return _("Write {{from: {one}, to: {other}}}.", one=found[1].strip(), other=found[2].strip()) if found else None
+    return range_hint(value) if isinstance(value, str) and len(value) <= 2 * LONGEST_NUMBER else None
 
 
 def _range_of(value: dict[str, Any]) -> Range:

@@ -12,10 +12,11 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 
 from playbook.diagnostics import Message, _
+from playbook.model.date_hints import date_hint
 from playbook.model.expected import expected
 from playbook.model.mark import Mark
 from playbook.model.mistake import mistake
-from playbook.model.value_hints import date_hint, duration_hint, flag_hint, number_hint, percent_hint
+from playbook.model.value_hints import duration_hint, flag_hint, number_hint, percent_hint
 
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 LONGEST_NUMBER = 40

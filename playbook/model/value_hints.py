@@ -6,13 +6,22 @@ import re
 from decimal import Decimal
 
 from playbook.diagnostics import Message, _
+from playbook.model.lookalikes import in_latin, lookalike_hint
 
+NUMBER = r"[0-9](?:[0-9 _\u00a0\u202f]*[0-9])?(?:[.,][0-9]+)?"
+"""A number as people write it: digits in groups, a decimal part after a point or a comma."""
+
+_ANY_NUMBER = re.compile(NUMBER)
 _COMMA = re.compile(r"[+-]?[0-9][0-9 _\u00a0\u202f]*,[0-9]+")
-_CURRENCY = re.compile(r"(₽|руб\.?|р\.|rub|\$|€|usd|eur)", re.IGNORECASE)
-_THOUSANDS = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?(тыс\.?|млн\.?|k|m|к|м)", re.IGNORECASE)
+_CURRENCY = re.compile(r"(₽|руб(?:лей|ля|ль)?\.?|р\.|rub|\$|€|usd|eur)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?(тыс\.?|тысяч[аи]?|млн\.?|миллион\w*|k|m|к|м)", re.IGNORECASE)
+_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_WHOLE = re.compile(r"[+-]?[0-9][0-9 _]*")
+_REST = re.compile(r"([0-9]+)\s*(%|[a-z]*)")
+_GROUP = 3
 _AMOUNT = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(.*)", re.DOTALL)
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
+_LENGTHS = re.compile(r"[0-9.,]+\s*[-–—…]\s*([0-9]+(?:[.,][0-9]+)?)\s*(.*)", re.DOTALL)
+_PERCENT_WORD = re.compile(r"%|процент|percent", re.IGNORECASE)
 
 _UNITS = (
     ("wd", ("рабоч", "раб", "working", "business", "рд", "р.д")),
@@ -21,7 +30,8 @@ _UNITS = (
     ("mo", ("мес", "mo")),
     ("d", ("д", "сут", "d")),
 )
-_YES, _NO = ("yes", "on", "да", "y", "1"), ("no", "off", "нет", "n", "0")
+_MINUTES, _YEARS = ("мин", "min"), ("год", "лет", "г.", "year", "y")
+_YES, _NO = ("yes", "on", "да", "y", "1", "+", "истина", "есть"), ("no", "off", "нет", "n", "0", "-", "ложь")
 
 
 def number_hint(value: str | None) -> Message | None:
@@ -30,49 +40,81 @@ def number_hint(value: str | None) -> Message | None:
         return None
     if _COMMA.fullmatch(value):
         return _("Write the decimal part after a point: {value}.", value=value.replace(",", "."))
-    if found := _THOUSANDS.fullmatch(value):
+    if found := _THOUSANDS.fullmatch(_CURRENCY.sub("", value).strip()):
         times = 1_000_000 if found[2][0].casefold() in "мm" else 1000
         return _("Write all its zeros: {value}.", value=f"{int(Decimal(found[1].replace(',', '.')) * times):_}")
     if _CURRENCY.search(value):
         return _("Write the sum alone; the currency stands once, under “book”.")
     if value.endswith("%"):
         return _("A percent has no place here; write the number itself.")
-    return None
+    return _number_alone(value)
+
+
+def _number_alone(value: str) -> Message | None:
+    if _DOTS.fullmatch(value):
+        return _("Write {value}.", value=value.replace(".", "_"))
+    alone = _ANY_NUMBER.findall(value)
+    is_in_words = len(alone) == 1 and any(letter.isalpha() for letter in value)
+    return _("Write the number alone: {value}.", value=plain_number(alone[0])) if is_in_words else None
+
+
+def plain_number(number: str) -> str:
+    """A number in the form of the book: groups parted by `_`, the decimal part after a point."""
+    return re.sub(r"[ _\u00a0\u202f]+", "_", number.strip()).replace(",", ".")
+
+
+def divided_number(before: object, key: str, value: object) -> tuple[Message, Message] | None:
+    """For `{from: 119,5}`, where the comma begins a new key: what happened, and the number in the form of the book."""
+    rest = _REST.fullmatch(key)
+    if value is not None or rest is None or not isinstance(before, str) or not _WHOLE.fullmatch(before):
+        return None
+    message = _("The comma in “{before},{rest}” divides it into two values.", before=before, rest=key)
+    if len(rest[1]) == _GROUP:
+        return message, _("Part thousands with “_”, as in 5_000_000; a decimal part stands after a point.")
+    return message, _("Write the decimal part after a point: {value}.", value=f"{before}.{key}")
 
 
 def percent_hint(value: str, number: Decimal | None) -> Message | None:
     """For a number without its sign: 12 is 12%, and 0.12 may be either."""
     if number is None:
-        return None
+        return _hint_of_percent_in_words(value)
     if 0 < number < 1:
         whole = f"{number * 100:f}".rstrip("0").rstrip(".")
         return _("Write {whole}% if this is a part of one, or {value}% if it is a percent.", whole=whole, value=value)
     return _("Write {value}%, with the percent sign.", value=value)
 
 
-def duration_hint(value: str | None) -> Message | None:
-    """For a number without a unit, or with a unit in words."""
-    found = _AMOUNT.fullmatch(value) if value is not None else None
-    if found is None:
+def _hint_of_percent_in_words(value: str) -> Message | None:
+    numbers = _ANY_NUMBER.findall(value)
+    if not numbers or not _PERCENT_WORD.search(value):
         return None
+    if len(numbers) > 1:
+        return _("Write one percent: a range has no place here.")
+    return _("Write {value}.", value=f"{plain_number(numbers[0])}%")
+
+
+def duration_hint(value: str | None) -> Message | None:
+    """For a number without a unit, or with a unit in words, and for two numbers."""
+    found = _AMOUNT.fullmatch(value) if value is not None else None
+    if value is None or found is None:
+        return None
+    if lengths := _LENGTHS.fullmatch(value):
+        unit = _unit(lengths[2].casefold())
+        longest = f"{lengths[1].replace(',', '.')}{unit or 'd'}"
+        return _("Write one length of time, the longest: {value}.", value=longest)
     amount, word = found[1].replace(",", "."), found[2].casefold()
+    if word.startswith(_MINUTES):
+        return _("Write {value}.", value=f"{Decimal(amount) / 60:.2g}h")
+    if word.startswith(_YEARS):
+        return _("Write {value}.", value=f"{(Decimal(amount) * 12).normalize():f}mo")
     if not word:
         return _("Write {value}d for calendar days, {value}wd for working days or {value}h for hours.", value=amount)
-    unit = next((unit for unit, starts in _UNITS if word.startswith(starts)), None)
+    unit = _unit(word)
     return _("Write {value}.", value=f"{amount}{unit}") if unit else None
 
 
-def date_hint(value: str | None) -> Message | None:
-    """For a date with the day first, or with dots."""
-    if value is None:
-        return None
-    if found := _DAY_FIRST.fullmatch(value):
-        day, month, year = found.groups()
-    elif found := _YEAR_FIRST.fullmatch(value):
-        year, month, day = found.groups()
-    else:
-        return None
-    return _("Write {value}.", value=f"{year}-{int(month):02}-{int(day):02}")
+def _unit(word: str) -> str | None:
+    return next((unit for unit, starts in _UNITS if word.startswith(starts)), None)
 
 
 def flag_hint(value: str | None) -> Message | None:
@@ -80,4 +122,22 @@ def flag_hint(value: str | None) -> Message | None:
     word = (value or "").casefold()
     if word in _YES or word == "true":
         return _("Write {value}.", value="true")
-    return _("Write {value}.", value="false") if word in _NO or word == "false" else None
+    if word in _NO or word == "false":
+        return _("Write {value}.", value="false")
+    return _("Write true for yes and false for no.")
+
+
+def id_hint(value: str) -> Message | None:
+    """For an id with capitals, spaces, quotes around it, or Cyrillic letters that look like Latin ones."""
+    if value.strip(_STRANGE_SPACES) != value:
+        return _("A space that is not an ordinary one stands beside it; delete it.")
+    bare = value.strip("«»“”„\"'‘’ ")
+    meant = re.sub(r"[\s_./]+", "-", in_latin(bare).casefold()).strip("-")
+    if not _ID.fullmatch(meant) or len(meant) > _LONGEST_ID:
+        return None
+    return lookalike_hint(bare, meant) or _("Write {value}.", value=meant)
+
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+_LONGEST_ID = 60
+_STRANGE_SPACES = "\u00a0\u2007\u202f\u3000"

@@ -112,6 +112,59 @@ BROKEN = [
     Broken("UTF-16", "F010 1:1-2", "book:\n  title: Книга\n".encode("utf-16")),
     Broken("a cell that is none", "F010 3:5-7", "abc_xyz:\n  cells:\n    AQ: {approach: x}\n"),
     Broken("a measure misspelt", "F010 2:30-36", "statuses:\n  - {id: a, title: A, when: {ordres: {from: 1}}}\n"),
+    Broken("a colon without its space before the next key", "F010 2:3-16", "book:\n  title:Хозяйка\n  company: Ромашка\n"),
+    Broken("a colon without its space in the last line", "F010 3:3-16", "book:\n  language: ru\n  title:Хозяйка\n"),
+    Broken("a colon without its space in an item", "F010 2:5-14", "roles:\n  - id:hunter\n    title: A\n"),
+    Broken("a colon without its space in an item of one line", "F010 2:5-14", "roles:\n  - id:hunter\n"),
+    Broken("a colon without its space before a list", "F010 4:5-17", "products:\n  - id: a\n    title: A\n    segments:[a]\n    line: b\n"),
+    Broken("a colon without its space inside braces", "F001 2:6-10", "roles:\n  - {id:a, title: A}\n"),
+    Broken("a section on the line of its first item", "F001 1:1-11", "roles:- id: a\n"),
+    Broken("an equals sign for a colon", "F010 3:11-14", "roles:\n  - id: a\n    title = A\n    mission: x\n"),
+    Broken("a non-breaking space after a colon", "F010 3:10-13", "roles:\n  - id: a\n    title:\u00a0A\n    mission: x\n"),
+    Broken("non-breaking spaces for an indent", "F001 4:1-12", "roles:\n  - id: a\n    title: A\n" + "\u00a0" * 4 + "mission: x\n"),
+    Broken("a non-breaking space behind an id", "F010 2:9-10", "roles:\n  - id: a\u00a0\n    title: A\n"),
+    Broken("a quote closed by that of another text", "F010 2:10-18", 'book:\n  title: "Хозяйка\n  company: "Ромашка"\n  language: ru\n'),
+    Broken("an apostrophe closed by that of another text", "F010 2:10-13", "book:\n  title: 'it\n  company: x\nroles:\n  - {id: a, title: 'A'}\n"),
+    Broken("a quote inside brackets that is not closed", "F010 4:13-15", 'roles:\n  - id: a\n    title: A\n    tools: ["x, y]\n    mission: "B"\n'),
+    Broken("two items without the hyphen between", "F010 4:5-10", "roles:\n  - id: a\n    title: A\n    id: b\n    title: B\n"),
+    Broken("an item under the hyphens of the others", "F010 4:3-8", "roles:\n  - id: a\n    title: A\n  id: b\n  title: B\n"),
+    Broken("a first item without its hyphen", "F010 2:3-8", "roles:\n  id: a\n  title: A\n  - id: b\n    title: B\n"),
+    Broken("items that all lack their hyphens", "F010 2:3-8", "roles:\n  id: a\n  title: A\n  id: b\n  title: B\n"),
+    Broken("an id twice in one item", "F003 4:5-7", "roles:\n  - id: a\n    title: A\n    id: b\n"),
+    Broken("an id with capitals that others name", "F010 2:10-16", "roles:\n  - {id: Keeper, title: A}\n  - {id: b, title: B, reports_to: keeper}\n"),
+    Broken("an id with a Cyrillic letter", "F010 2:10-15", "roles:\n  - {id: сlerk, title: A}\n"),
+    Broken("an id in typographic quotes", "F010 2:10-18", "roles:\n  - {id: «hunter», title: A}\n"),
+    Broken("an id of two words", "F010 2:10-20", "roles:\n  - {id: first call, title: A}\n"),
+    Broken("a key in Russian", "F001 3:5-13", "roles:\n  - id: a\n    название: A\n"),
+    Broken("a key with a Cyrillic letter", "F001 3:5-10", "roles:\n  - id: a\n    titlе: A\n"),
+    Broken("a section in Russian", "F001 1:1-5", "роли:\n  - {id: a, title: A}\n"),
+    Broken("a decimal comma in a range inside braces", "F010 2:44-45", "roles:\n  - {id: a, title: A, capacity: {from: 119,5, to: 200}}\n"),
+    Broken("a decimal comma inside braces", "F001 2:56-58", "terms:\n  - {id: a, title: A, kind: price, minimum_order: 1999,90}\n"),
+    Broken("a percent with a decimal comma inside braces", "F001 2:50-52", "terms:\n  - {id: a, title: A, kind: discount, percent: 2,5%}\n"),
+    Broken("thousands parted by commas", "F001 2:53-56", "terms:\n  - {id: a, title: A, kind: price, minimum_order: 5,000,000}\n"),
+    Broken("thousands parted by points", "F010 2:51-60", "terms:\n  - {id: a, title: A, kind: price, minimum_order: 5.000.000}\n"),
+    Broken("millions and their currency", "F010 2:51-60", "terms:\n  - {id: a, title: A, kind: price, minimum_order: 5 млн руб}\n"),
+    Broken("a number with what it counts", "F010 2:40-46", "roles:\n  - {id: a, title: A, capacity: {from: 50 чел}}\n"),
+    Broken("a range in words", "F010 2:33-44", "roles:\n  - {id: a, title: A, capacity: от 50 до 90}\n"),
+    Broken("one end of a range in words", "F010 2:33-38", "roles:\n  - {id: a, title: A, capacity: до 90}\n"),
+    Broken("a number for a range", "F010 2:33-35", "roles:\n  - {id: a, title: A, capacity: 50}\n"),
+    Broken("the ends of a range in Russian", "F010 2:34-36", "roles:\n  - {id: a, title: A, capacity: {от: 50, до: 90}}\n"),
+    Broken("a kind in Russian", "F010 1:64-70", "pipelines: [{id: a, title: A, states: [{id: b, title: B, kind: победа}]}]\n"),
+    Broken("a percent in words", "F010 2:48-59", "terms:\n  - {id: a, title: A, kind: discount, percent: 5 процентов}\n"),
+    Broken("two percents", "F010 2:48-52", "terms:\n  - {id: a, title: A, kind: discount, percent: 5-7%}\n"),
+    Broken("minutes", "F010 2:34-40", "pipelines:\n  - {id: a, title: A, max_cycle: 30 мин}\n"),
+    Broken("two lengths of time", "F010 2:34-38", "pipelines:\n  - {id: a, title: A, max_cycle: 2-3d}\n"),
+    Broken("a date in words", "F010 3:14-27", "book:\n  title: A\n  effective: 1 ноября 2026\n"),
+    Broken("a date of two digits for the year", "F010 3:14-22", "book:\n  title: A\n  effective: 01.11.26\n"),
+    Broken("a day with dots that is in no calendar", "F010 3:14-24", "book:\n  title: A\n  effective: 31.02.2026\n"),
+    Broken("a month for a date", "F010 3:14-25", "book:\n  title: A\n  effective: ноябрь 2026\n"),
+    Broken("a semicolon for a comma inside braces", "F010 2:11-33", "roles:\n  - {id: a; title: A; mission: x}\n"),
+    Broken("ids for a list", "F010 2:33-34", "products:\n  - {id: a, title: A, segments: b}\n"),
+    Broken("rows of a table", "F010 2:1-20", "roles:\nhunter\tОхотник\tищет\nkeeper\tХранитель\tдержит\n"),
+    Broken("a list of rows of a table", "F010 2:3-19", "roles:\n  id\ttitle\tmission\n  hunter\tОхотник\tищет\n"),
+    Broken("a bullet for a hyphen", "F010 2:3-10", "roles:\n  • id: a\n    title: A\n"),
+    Broken("bullets in a list", "F010 5:7-12", "roles:\n  - id: a\n    title: A\n    tools:\n      • CRM\n      • Почта\n"),
+    Broken("a text that goes on too far left", "F010 5:3-16", "roles:\n  - id: a\n    title: A\n    mission: Первая строка\n  вторая строка\n"),
 ]
 # fmt: on
 
@@ -155,7 +208,7 @@ def test_what_is_unusual_and_no_mistake_is_read(name, write_book):
 
 
 def test_the_names_of_mistakes_tell_them_apart():
-    assert len({broken.name for broken in BROKEN}) == len(BROKEN) > 75
+    assert len({broken.name for broken in BROKEN}) == len(BROKEN) > 130
 
 
 def _load(content: str | bytes, write_book) -> Loaded:

@@ -228,3 +228,10 @@ def _located(value: object) -> Iterator[Located]:
             yield from _located(item)
     elif isinstance(value, dict):
         yield from _located(tuple(value.values()))
+
+
+def test_a_file_in_place_of_a_folder_is_told_with_its_folder(write_book):
+    folder = write_book({"book.yml": "book: {title: T}\n"})
+
+    with pytest.raises(PlaybookError, match=f"book.yml” is a file; name the folder in which it lies: “{folder}”"):
+        load_book(folder / "book.yml")

@@ -37,3 +37,9 @@ def test_a_book_in_another_encoding_and_a_folder_that_is_not_there_are_no_troubl
 
     assert spoken_language(folder) == "ru"
     assert spoken_language(tmp_path / "nowhere") is None
+
+
+def test_a_file_named_in_place_of_its_folder_speaks_the_language_of_its_book(write_book):
+    folder = write_book({"book.yml": "book: {title: Book, language: ru}\n"})
+
+    assert spoken_language(folder / "book.yml") == "ru"

@@ -94,7 +94,9 @@ def test_a_percent_is_a_fraction(written, fraction):
         ("0.05", "Write 5% if this is a part of one, or 0.05% if it is a percent."),
         ("0.125", "Write 12.5% if this is a part of one, or 0.125% if it is a percent."),
         ("half", None),
-        ("5%%", None),
+        ("5%%", "Write 5%."),
+        ("5 процентов", "Write 5%."),
+        ("5-7%", "Write one percent: a range has no place here."),
     ],
 )
 def test_a_bare_number_is_no_percent(written, hint):
@@ -151,7 +153,9 @@ def test_a_duration_is_told_as_it_was_written():
         ("2 weeks", "Write 2w."),
         ("14D", "Write 14d."),
         ("soon", None),
-        ("5 лет", None),
+        ("5 лет", "Write 60mo."),
+        ("30 мин", "Write 0.5h."),
+        ("2-3d", "Write one length of time, the longest: 3d."),
         ("-5d", None),
     ],
 )
@@ -200,7 +204,7 @@ def test_two_words_are_flags():
         ("no", "Write false."),
         ("Нет", "Write false."),
         ("0", "Write false."),
-        ("maybe", None),
+        ("maybe", "Write true for yes and false for no."),
     ],
 )
 def test_no_other_word_is_a_flag(written, hint):
