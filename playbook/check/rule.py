@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from playbook.diagnostics import Finding, Message, Severity
 from playbook.model.book import Book
 
 Check = Callable[[Book], Iterator[Finding]]
+DatedCheck = Callable[[Book, date], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class NotProven(Finding):
+    """What a rule says where it could not find out: it is reported as F008, whatever the rule's own code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +24,8 @@ class Rule:
     """One rule of the catalogue.
 
     `good` and `bad` are YAML that is run as a test: `bad` is found on the line marked `# <- here`, `good` is silent. `reported_by` names the room
-    that finds it where that is not a check, for example because only the loader sees a key twice; such a rule may have a check as well.
+    that finds it where that is not a check, for example because only the loader sees a key twice; such a rule may have a check as well. `check_on`
+    also takes the day of the check, for what is past on it.
     """
 
     code: str
@@ -28,7 +36,15 @@ class Rule:
     good: str
     bad: str
     check: Check | None = None
+    check_on: DatedCheck | None = None
     reported_by: Literal["load", "check", "publish"] = "check"
+
+    def findings(self, book: Book, today: date) -> Iterator[Finding]:
+        """What the rule has to say of a book on a day."""
+        if self.check is not None:
+            yield from self.check(book)
+        if self.check_on is not None:
+            yield from self.check_on(book, today)
 
     @property
     def is_fixed(self) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from playbook.check.catalogue import catalogue_of_rules
 from playbook.check.ignores import Ignore, find_ignores
 from playbook.check.reserved import RESERVED
-from playbook.check.rule import Rule
+from playbook.check.rule import NotProven, Rule
 from playbook.diagnostics import Address, Diagnostic, Finding, Message, Place, RelatedPlace, Severity, _, nearest
 from playbook.load import Loaded, SourceMap
 
@@ -22,19 +22,20 @@ def check_book(loaded: Loaded, today: date) -> list[Diagnostic]:
     Reports: every code of the catalogue that needs no more than the book; F009 for ignores and severities without effect.
     """
     rules = catalogue_of_rules()
-    found = [*loaded.diagnostics, *_of_rules(loaded, rules.values())]
+    found = [*loaded.diagnostics, *_of_rules(loaded, rules, today)]
     found += _unknown_codes(loaded, rules)
     kept = list(_weighed(found, loaded.book.checks.levels))
     kept = _unsilenced(kept, _meant_for_now(loaded.sources), rules, today, loaded.sources)
     return sorted(kept, key=lambda diagnostic: diagnostic.order)
 
 
-def _of_rules(loaded: Loaded, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
-    for rule in rules:
+def _of_rules(loaded: Loaded, rules: Mapping[str, Rule], today: date) -> Iterator[Diagnostic]:
+    for rule in rules.values():
         is_off = loaded.book.checks.levels.get(rule.code) == "off" and not rule.is_fixed
-        if rule.check is not None and not is_off:
-            for finding in rule.check(loaded.book):
-                yield _placed(finding, rule, loaded.sources)
+        if not is_off:
+            for finding in rule.findings(loaded.book, today):
+                told_by = rules["F008"] if isinstance(finding, NotProven) else rule
+                yield _placed(finding, told_by, loaded.sources)
 
 
 def _unknown_codes(loaded: Loaded, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:

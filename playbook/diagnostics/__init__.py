@@ -2,6 +2,7 @@
 
 from playbook.diagnostics.address import Address
 from playbook.diagnostics.diagnostic import Diagnostic, Place, RelatedPlace
+from playbook.diagnostics.figure import Amount, Figure, Money, Percent
 from playbook.diagnostics.finding import Finding, Related, Severity
 from playbook.diagnostics.message import Message, _, _n
 from playbook.diagnostics.nearest import nearest
@@ -9,9 +10,13 @@ from playbook.diagnostics.trouble import PlaybookError
 
 __all__ = [
     "Address",
+    "Amount",
     "Diagnostic",
+    "Figure",
     "Finding",
     "Message",
+    "Money",
+    "Percent",
     "Place",
     "PlaybookError",
     "Related",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from playbook.diagnostics.figure import Amount, Money, Percent
 from playbook.locale import Language, catalogue
 
 
@@ -36,7 +37,7 @@ class Message:
 def _written(value: object, language: Language) -> str:
     if isinstance(value, str):
         return value
-    if isinstance(value, Message):
+    if isinstance(value, Message | Money | Percent | Amount):
         return value.in_language(language)
     if isinstance(value, int | Decimal | date):
         return _written_by_babel(value, language)

@@ -52,7 +52,7 @@ def test_an_ignore_at_fault_silences_nothing_and_is_told(write_book, comment, se
 
 
 def test_an_ignore_of_a_rule_still_to_come_is_let_be(write_book):
-    text = "terms:\n  - {id: five, title: Five, kind: discount}  # playbook: ignore S102 until 2027-03-01: the reason\n"
+    text = "terms:\n  - {id: five, title: Five, kind: discount}  # playbook: ignore O701 until 2027-03-01: the reason\n"
 
     assert found(write_book, text) == []
 

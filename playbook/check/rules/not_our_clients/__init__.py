@@ -1,0 +1,1 @@
+"""Family N: who is not ours, and how early that is decided."""

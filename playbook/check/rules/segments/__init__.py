@@ -1,0 +1,1 @@
+"""Family S: clients fall between segments, or into two of them."""

@@ -1,0 +1,28 @@
+"""The beginning of a line's pipelines: their start states, and what is asked of a client there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.model.book import Book
+from playbook.model.pipeline import Pipeline, State
+
+
+def pipelines_of(book: Book, line: str | None) -> list[Pipeline]:
+    """The pipelines in which a client of a line can be; of every line if none is named."""
+    return [pipeline for pipeline in book.pipelines if line is None or pipeline.line in {None, line}]
+
+
+def start_states(book: Book, line: str | None) -> Iterator[tuple[Pipeline, State]]:
+    """The start states of those pipelines."""
+    return (
+        (pipeline, state) for pipeline in pipelines_of(book, line) for state in pipeline.states if state.kind == "start"
+    )
+
+
+def asked_at_start(book: Book, line: str | None) -> frozenset[str]:
+    """The attributes that touchpoints of those states find out."""
+    starts = {f"{pipeline.id}/{state.id}" for pipeline, state in start_states(book, line)}
+    return frozenset(
+        name for touchpoint in book.touchpoints if not starts.isdisjoint(touchpoint.states) for name in touchpoint.asks
+    )

@@ -1,0 +1,91 @@
+"""A space: the attributes that a set of criteria tests; criteria go in, boxes of clients come out, and clients out of boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from playbook.criteria.axis import Axis, Value
+from playbook.criteria.boxes import Box, Budget, common, uncovered, without
+from playbook.model.criterion import Criterion
+
+
+class Space:
+    """Axes in the order of the book's attributes; `whole` is the box of every possible client, nothing if there can be none."""
+
+    def __init__(self, axes: Iterable[Axis]) -> None:
+        self.axes: Sequence[Axis] = tuple(axes)
+        whole = tuple(axis.whole for axis in self.axes)
+        self.whole: Box | None = whole if all(whole) else None
+
+    def box(self, criteria: Mapping[str, Criterion]) -> Box | None:
+        """The clients who meet all criteria; nothing if nobody can."""
+        found = tuple(axis.mask(criteria[axis.name]) if axis.name in criteria else axis.whole for axis in self.axes)
+        return found if all(found) else None
+
+    def difference(self, box: Box | None, taken: Iterable[Box | None]) -> list[Box]:
+        """What is left of a box without others, in boxes that have no client in common."""
+        left = [] if box is None else [box]
+        for other in taken:
+            if other is not None:
+                left = [part for one in left for part in without(one, other)]
+        return left
+
+    def client(self, box: Box) -> dict[str, Value]:
+        """A client of a box who is easy to imagine."""
+        return {axis.name: axis.value(mask) for axis, mask in zip(self.axes, box, strict=True)}
+
+    def told_by(self, box: Box) -> list[str]:
+        """The attributes by which a box is told from everyone."""
+        return [axis.name for axis, mask in zip(self.axes, box, strict=True) if mask != axis.whole]
+
+    def maximal_gaps(self, covers: Sequence[Box], budget: Budget, most: int) -> list[Box]:
+        """The largest boxes that no cover meets, each told by as few attributes as possible; at most so many.
+
+        Raises: BudgetSpentError.
+        """
+        found: list[Box] = []
+        if self.whole is None:
+            return found
+        for part in uncovered(self.whole, covers, budget):
+            for one in self._in_one_breath(part):
+                if not any(common(one, gap) for gap in found):
+                    found.append(self._widened(one, covers))
+                    if len(found) == most:
+                        return found
+        return found
+
+    def _in_one_breath(self, box: Box) -> list[Box]:
+        """A box in parts each of which has one run of atoms on every axis."""
+        parts: list[Box] = [()]
+        for axis, mask in zip(self.axes, box, strict=True):
+            parts = [(*part, run) for part in parts for run in axis.runs(mask)]
+        return parts
+
+    def _widened(self, box: Box, covers: Sequence[Box]) -> Box:
+        """A gap freed of as many attributes as can be, and then widened on those that are left."""
+        ways = [self._freed(box, covers, first) for first in range(len(self.axes))] or [box]
+        best = min(ways, key=lambda way: len(self.told_by(way)))
+        for number, axis in enumerate(self.axes):
+            allowed = axis.whole & ~_blocked(best, covers, number)
+            run = next(run for run in axis.runs(allowed) if run & best[number])
+            best = (*best[:number], run, *best[number + 1 :])
+        return best
+
+    def _freed(self, box: Box, covers: Sequence[Box], first: int) -> Box:
+        """A gap with every axis freed that can be, in turn from one of them on."""
+        for number in (*range(first, len(self.axes)), *range(first)):
+            if not _blocked(box, covers, number):
+                box = (*box[:number], self.axes[number].whole, *box[number + 1 :])
+        return box
+
+
+def _blocked(box: Box, covers: Sequence[Box], number: int) -> int:
+    """The atoms of an axis into which a gap cannot grow: those of covers that meet it on all other axes."""
+    blocked = 0
+    for cover in covers:
+        for other, (mask, taken) in enumerate(zip(box, cover, strict=True)):
+            if other != number and not mask & taken:
+                break
+        else:
+            blocked |= cover[number]
+    return blocked

@@ -1,0 +1,38 @@
+"""Figures in the reader's language: numbers, sums and percents in, as they are written there, out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from playbook.locale.catalogue import Language
+
+NBSP = "\u00a0"
+
+
+def say_number(value: Decimal | int, language: Language) -> str:
+    """A number with its groups of digits parted: 5 000 000."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - Babel costs 30 ms, and a book without findings needs none of it
+
+    return _with_minus(format_decimal(value, locale=language))
+
+
+def say_money(value: Decimal, currency: str, language: Language) -> str:
+    """A sum, kopecks only where there are any: 90 000 ₽."""
+    from babel.numbers import format_currency  # noqa: PLC0415 - as above
+
+    digits = f"#,##0.00{NBSP}¤" if value != value.to_integral_value() else f"#,##0{NBSP}¤"
+    pattern = digits if language == "ru" else f"¤{digits[:-2]}"
+    return _with_minus(format_currency(value, currency, pattern, locale=language, currency_digits=False))
+
+
+def say_percent(value: Decimal, language: Language) -> str:
+    """A fraction as a percent with at most one decimal: 12,5 %."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - as above
+
+    shown = format_decimal((value * 100).quantize(Decimal("0.1")).normalize() + 0, "#,##0.#", locale=language)
+    return _with_minus(f"{shown}{NBSP}%" if language == "ru" else f"{shown}%")
+
+
+def _with_minus(figure: str) -> str:
+    """A figure with the sign of the minus, which is as wide as a digit."""
+    return figure.replace("-", "−")
