@@ -7,14 +7,17 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from playbook.cli.options import book_argument, find_book, lang_option, speak, today_option
-from playbook.diagnostics import Diagnostic, Severity
-from playbook.diagnostics.formats import as_json, as_text
+from playbook.diagnostics import Diagnostic, Severity, formats
 from playbook.load import read_ahead
 from playbook.locale import Language
+
+if TYPE_CHECKING:
+    from playbook.load import Loaded
 
 
 @click.command("check", short_help="All findings of a book in one run.")
@@ -22,7 +25,7 @@ from playbook.locale import Language
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(formats.FORMATS),
     default="text",
     show_default=True,
     help="How findings are written.",
@@ -43,11 +46,28 @@ def command(book: Path | None, form: str, today: date, language: Language | None
     loaded = load_book(folder, ahead)
     found = check_book(loaded, today)
     language = language or loaded.book.masthead.language
-    if form == "json":
-        click.echo(as_json(found, folder.as_posix(), language), nl=False)
-    else:
-        click.echo(as_text(found, loaded.sources.line, language, f"{folder.as_posix()}/"), nl=False)
+    click.echo(_written(form, found, loaded, folder.as_posix(), language), nl=False)
     sys.exit(exit_status(found, strict=strict))
+
+
+def _written(form: str, found: Sequence[Diagnostic], loaded: Loaded, folder: str, language: Language) -> str:
+    """The findings in a format."""
+    inside = "" if folder == "." else f"{folder}/"
+    if form == "json":
+        return formats.as_json(found, folder, language)
+    if form == "github":
+        return formats.as_github(found, language, inside)
+    if form == "gitlab":
+        return formats.as_gitlab(found, language, inside)
+    if form == "sarif":
+        from importlib.metadata import version  # noqa: PLC0415 - as above
+
+        from playbook.check import catalogue_of_rules  # noqa: PLC0415 - as above
+
+        return formats.as_sarif(
+            found, catalogue_of_rules().values(), language, folder=inside, version=version("playbook")
+        )
+    return formats.as_text(found, loaded.sources.line, language, f"{folder}/")
 
 
 def exit_status(found: Sequence[Diagnostic], *, strict: bool = False) -> int:

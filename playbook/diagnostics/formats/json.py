@@ -19,7 +19,7 @@ def as_json(diagnostics: Sequence[Diagnostic], book: str, language: Language) ->
         "findings": [_finding(diagnostic, language) for diagnostic in diagnostics],
         "counts": count(diagnostics),
     }
-    return json.dumps(report, ensure_ascii=False, indent=2, default=_plain) + "\n"
+    return json.dumps(report, ensure_ascii=False, indent=2, default=plain) + "\n"
 
 
 def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
@@ -48,7 +48,8 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
     return found
 
 
-def _plain(value: object) -> int | float | str:
+def plain(value: object) -> int | float | str:
+    """A value of a witness as JSON has it: a whole number as one, any other as a fraction."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return str(value)
