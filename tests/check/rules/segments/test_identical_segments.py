@@ -1,0 +1,32 @@
+"""Two segments with the same clients."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("channel: [dealer, chain]", ""),
+        ("channel: [dealer]", "channel: {not: [chain]}"),
+        ("sum: {to: 99}", "sum: {below: 100}"),
+        ("staff: {from: 1}", "staff: {to: 500}"),
+    ],
+)
+def test_criteria_that_mean_the_same_are_told_however_they_are_written(told, book, one, other):
+    [double] = told("S104", book(one, other, more="complete: false"))
+
+    assert double.message.startswith("“S1” holds the same clients as “S0” of “By value”. ")
+    assert (double.line, double.related) == (12, [11])
+
+
+def test_the_double_is_told_once_and_not_as_an_overlap_too(found, book):
+    text = book("sum: {below: 100}", "sum: {to: 99}", more="complete: false")
+
+    assert len(found("S104", text)) == 1
+    assert found("S102", text) == []
+
+
+def test_segments_that_differ_by_one_client_are_two(found, book):
+    assert found("S104", book("sum: {to: 100}", "sum: {below: 100}", more="complete: false")) == []
