@@ -16,6 +16,7 @@ book:
   currency: RUB
   effective: 2026-11-01
   margin_floor: 12%
+  owner: head
 lines:
   - {{id: wholesale, title: Опт}}
 roles:
@@ -25,15 +26,6 @@ roles:
 attributes:
   - {{id: purchases, title: Закупки в год, kind: money, range: {{from: 0}}, question: "Сколько закупаете за год?"}}
   - {{id: channel, title: Канал, kind: choice, values: {{dealer: Дилер, chain: Сеть, studio: Студия}}}}
-handoffs:
-  - id: first-order
-    title: Передача нового клиента
-    from: hunter
-    to: keeper
-    at: pipeline-0/state-7
-    mode: phased
-    passes: [document-0, Договорённости словами клиента]
-    accept_within: 1d
 """
 
 _TOUCHPOINT = """\
@@ -43,7 +35,7 @@ _TOUCHPOINT = """\
     channel: phone
     direction: outbound
     role: hunter
-    states: [pipeline-{pipeline}/state-{state}]
+    states: [{states}]
     goal: Узнать годовой объём и договориться о встрече
     asks: [purchases, channel]
     respond_within: 4h
@@ -160,8 +152,20 @@ _STATE = """\
 """
 
 _ENDS = """\
-      - {id: won, title: Клиент, kind: won}
+      - {id: won, title: Клиент, kind: won, owner: keeper}
       - {id: lost, title: Отказ, kind: lost}
+"""
+
+
+_HANDOFF = """\
+  - id: handoff-{n}
+    title: Передача нового клиента из воронки {n}
+    from: hunter
+    to: keeper
+    at: pipeline-{n}/won
+    mode: phased
+    passes: [document-{document}, Договорённости словами клиента]
+    accept_within: 1d
 """
 
 
@@ -185,7 +189,15 @@ def size_of(folder: Path) -> int:
 
 def _touchpoint(n: int, shares: dict[str, int]) -> str:
     pipeline, objection = n % shares["pipelines"], n % shares["objections"]
-    return _TOUCHPOINT.format(n=n, pipeline=pipeline, state=n % _STATES, objection=objection)
+    each = max(shares["touchpoints"] // shares["pipelines"], 1)  # touchpoints of a pipeline, which share its states
+    number = n // shares["pipelines"]
+    met = [number % _STATES] if each >= _STATES else range(number % each, _STATES, each)
+    states = ", ".join(f"pipeline-{pipeline}/state-{state}" for state in met)
+    return _TOUCHPOINT.format(n=n, states=states, objection=objection)
+
+
+def _handoff(n: int, shares: dict[str, int]) -> str:
+    return _HANDOFF.format(n=n, document=n % shares["documents"])
 
 
 def _objection(n: int, shares: dict[str, int]) -> str:
@@ -227,6 +239,7 @@ def _pipeline(n: int, _shares: dict[str, int]) -> str:
 
 _ITEMS: dict[str, Callable[[int, dict[str, int]], str]] = {
     "pipelines": _pipeline,
+    "handoffs": _handoff,
     "segmentations": _segmentation,
     "touchpoints": _touchpoint,
     "objections": _objection,
@@ -240,8 +253,9 @@ _ITEMS: dict[str, Callable[[int, dict[str, int]], str]] = {
 
 _PERCENT = {
     "pipelines": 1,  # of ten states each
+    "handoffs": 1,
     "segmentations": 1,  # of four segments each
-    "touchpoints": 30,
+    "touchpoints": 29,
     "objections": 15,
     "terms": 10,
     "situations": 15,

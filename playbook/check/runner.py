@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Context, localcontext
 
 from playbook.check.catalogue import catalogue_of_rules
 from playbook.check.ignores import Ignore, find_ignores
 from playbook.check.reserved import RESERVED
 from playbook.check.rule import NotProven, Rule
+from playbook.check.worst_case import WorstCase
 from playbook.diagnostics import Address, Diagnostic, Finding, Message, Place, RelatedPlace, Severity, _, nearest
 from playbook.load import Loaded, SourceMap
 
@@ -22,6 +24,15 @@ def check_book(loaded: Loaded, today: date) -> list[Diagnostic]:
     Reports: every code of the catalogue that needs no more than the book; F009 for ignores and severities without effect.
     """
     rules = catalogue_of_rules()
+    with localcontext(_EXACT):
+        return _check(loaded, rules, today)
+
+
+_EXACT = Context(prec=100)
+"""An author's number has 40 figures at most: sums and products of two are then exact."""
+
+
+def _check(loaded: Loaded, rules: dict[str, Rule], today: date) -> list[Diagnostic]:
     found = [*loaded.diagnostics, *_of_rules(loaded, rules, today)]
     found += _unknown_codes(loaded, rules)
     kept = list(_weighed(found, loaded.book.checks.levels))
@@ -57,7 +68,7 @@ def _placed(finding: Finding, rule: Rule, sources: SourceMap) -> Diagnostic:
     return Diagnostic(
         rule.code,
         rule.name,
-        rule.severity,
+        min(rule.severity, Severity.WARNING) if isinstance(finding, WorstCase) else rule.severity,
         sources.place(finding.at, at_key=finding.at_key, quote=finding.quote, quote_number=finding.quote_number),
         finding.message,
         finding.hint,

@@ -107,7 +107,8 @@ class NumberAxis(Axis):
     def _value(self, mask: Mask) -> Decimal:
         run = self.runs(mask & self.known)[0]
         lower, upper = self.stretch(run)
-        return round_number(lower, upper, self.step, from_below=lower == self.cuts[0], to_above=upper == self.cuts[-1])
+        found = round_number(lower, upper, self.step, from_below=lower == self.cuts[0], to_above=upper == self.cuts[-1])
+        return found.quantize(Decimal(1)) if found == found.to_integral_value() else found.normalize()
 
 
 class ChoiceAxis(Axis):

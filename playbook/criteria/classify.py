@@ -42,14 +42,12 @@ def classify(book: Book, client: Client, line: str | None = None) -> Classificat
 
 
 def entries_by_criteria(book: Book, line: str | None) -> Iterator[NotOurClient]:
-    """The not-our-clients that hold for every client of a line and that criteria alone decide: those with signs are left to sellers.
+    """The not-our-clients that hold in a line and that criteria alone decide: those with signs are left to sellers.
 
-    Without a line, those that hold for every client of the book: of all lines, or of the only one.
+    Without a line, all of them: a client that some line refuses is told so.
     """
-    lines = {one.id for one in book.lines}
     for entry in book.not_our_clients:
-        holds = entry.line is None or entry.line == line or (line is None and lines <= {entry.line})
-        if entry.criteria is not None and not entry.signs and holds:
+        if entry.criteria is not None and not entry.signs and (line is None or entry.line in {None, line}):
             yield entry
 
 

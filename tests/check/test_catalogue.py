@@ -41,7 +41,10 @@ def test_a_rule_is_found_by_a_check_or_says_who_finds_it():
     assert [
         rule.code
         for rule in rules
-        if rule.check is None and rule.reported_by == "check" and rule.code not in {"F008", "F009"}
+        if rule.check is None
+        and rule.check_on is None
+        and rule.reported_by == "check"
+        and rule.code not in {"F008", "F009"}
     ] == []
 
 

@@ -30,7 +30,9 @@ def test_a_rule_that_is_off_finds_nothing(write_book):
 
 def test_no_book_turns_an_error_of_the_format_off(write_book):
     text = "book: {title: B}\nchecks: {F002: off, F001: info}\nroles:\n  - {id: a, title: A, reports_to: b, x: 1}\n"
-    found = diagnostics(write_book, {"book.yml": text})
+    found = [
+        one for one in diagnostics(write_book, {"book.yml": text}) if one.code.startswith("F00") and one.code < "F007"
+    ]
 
     assert [(one.code, one.severity) for one in found] == [("F002", Severity.ERROR), ("F001", Severity.ERROR)]
 
@@ -58,7 +60,8 @@ def test_findings_stand_in_the_order_of_files_lines_and_columns(write_book):
 
     places = [(one.place.path, one.place.line, one.place.column) for one in found]
     assert places == sorted(places)
-    assert [one.place.path for one in found] == ["a.yml", "b.yml", "b.yml", "book.yml"]
+    told = [one.place.path for one in found if one.code in {"F001", "F002"}]
+    assert told == ["a.yml", "b.yml", "b.yml", "book.yml"]
 
 
 def test_a_finding_has_a_place_for_each_of_its_sides(write_book):
@@ -66,7 +69,7 @@ def test_a_finding_has_a_place_for_each_of_its_sides(write_book):
         "book.yml": "book: {title: B}\n",
         "r.yml": "roles:\n  - {id: hunter, title: H}\n  - {id: b, title: B, reports_to: huntre}\n",
     }
-    [found] = diagnostics(write_book, files)
+    [found] = [one for one in diagnostics(write_book, files) if one.code == "F002"]
 
     assert (found.place.line, found.place.column, found.place.end) == (3, 35, 41)
     assert [(one.place.path, one.place.line) for one in found.related] == [("r.yml", 2)]

@@ -67,7 +67,8 @@ def ids(found):
         ({"sum": Decimal(5_000), "channel": "dealer"}, "wholesale", ([], "tiny")),
         ({"sum": Decimal(5_000), "channel": "chain"}, "wholesale", (["small", "all"], None)),
         ({"sum": Decimal(5_000), "channel": "dealer"}, "retail", (["dealers", "buyer"], None)),
-        ({"sum": Decimal(5_000), "channel": "dealer"}, None, (["small", "dealers", "buyer"], None)),
+        ({"sum": Decimal(50_000), "channel": "dealer"}, None, (["small", "dealers", "buyer"], None)),
+        ({"sum": Decimal(5_000), "channel": "dealer"}, None, ([], "tiny")),
         ({"channel": "chain"}, "wholesale", (["all"], None)),
     ],
 )

@@ -14,10 +14,11 @@ from playbook.model.segmentation import Segment
 
 def check(book: Book) -> Iterator[Finding]:
     """Neighbours in one attribute with the same approach, terms, touchpoints, programmes and limits."""
+    named = _named(book)
     for _segmentation, population in provable(book):
         alike: dict[tuple[object, ...], list[tuple[Segment, Box]]] = {}
         for segment, box in population.segments:
-            alike.setdefault(_treatment(book, segment), []).append((segment, box))
+            alike.setdefault((*_treatment(segment), *named.get(segment.id, ())), []).append((segment, box))
         for group in alike.values():
             yield from _neighbours(group, population)
 
@@ -38,21 +39,22 @@ def _neighbours(group: list[tuple[Segment, Box]], population: Population) -> Ite
             )
 
 
-def _treatment(book: Book, segment: Segment) -> tuple[object, ...]:
-    """All that the book says a seller does with clients of a segment, beside who they are."""
-    named = (book.touchpoints, book.loyalty, book.authority, book.products, book.objections)
-    deadlines = tuple(
-        (pipeline.id, state.id, str(state.deadline.by_segment[segment.id]))
-        for pipeline, state in book.states()
-        if state.deadline is not None and segment.id in state.deadline.by_segment
-    )
-    return (
-        str(segment.approach or "").strip(),
-        tuple(sorted(segment.terms)),
-        segment.potential,
-        *(tuple(one.id for one in entities if segment.id in one.segments) for entities in named),
-        deadlines,
-    )
+def _treatment(segment: Segment) -> tuple[object, ...]:
+    """What a segment itself says of how its clients are treated."""
+    return str(segment.approach or "").strip(), tuple(sorted(segment.terms)), segment.potential
+
+
+def _named(book: Book) -> dict[str, list[object]]:
+    """By segment, whatever else in the book is for its clients alone: touchpoints, programmes, limits, products, answers, deadlines."""
+    found: dict[str, list[object]] = {}
+    for entities in (book.touchpoints, book.loyalty, book.authority, book.products, book.objections):
+        for entity in entities:
+            for name in entity.segments:
+                found.setdefault(name, []).append(entity.address)
+    for _pipeline, state in book.states():
+        for name, limit in (state.deadline.by_segment if state.deadline is not None else {}).items():
+            found.setdefault(name, []).append((state.address, str(limit)))
+    return found
 
 
 def _are_neighbours(one: Box, other: Box, population: Population) -> bool:

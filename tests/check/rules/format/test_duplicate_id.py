@@ -17,6 +17,7 @@ def found(write_book, text):
     return [
         (one.code, one.place.line, [side.place.line for side in one.related])
         for one in check_book(loaded, date(2026, 11, 21))
+        if one.code == "F003"
     ]
 
 

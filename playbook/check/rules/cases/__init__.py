@@ -1,0 +1,1 @@
+"""Family C: worked cases, run against the book."""

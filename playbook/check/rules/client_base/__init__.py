@@ -1,0 +1,1 @@
+"""Family A: the health of the client base, its statuses and its matrix."""

@@ -1,0 +1,1 @@
+"""Family V: who keeps the book true, and whether it was read again in time."""

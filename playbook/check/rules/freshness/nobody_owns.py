@@ -1,0 +1,57 @@
+"""An entity for which nobody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from playbook.check.owners import Owned, owned_entities
+from playbook.check.rule import Rule
+from playbook.diagnostics import Finding, Severity, _
+from playbook.model.book import Book
+from playbook.model.role import Role
+
+_MOST = 20
+"""Told of one book: whoever mends these sees the rest."""
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """What has no owner, nor one above it; of a part the whole is told, a role answers for itself, a book without roles has nobody to name."""
+    if book.roles:
+        for one in islice((one for one in owned_entities(book) if _is_nobodys(one)), _MOST):
+            yield Finding(
+                at=one.entity.address,
+                message=_(
+                    "Nobody owns “{title}”: whom does a seller ask when it is no longer so?",
+                    title=one.title,
+                ),
+                hint=_("Write owner here, or once for the whole book under “book”."),
+            )
+
+
+def _is_nobodys(one: Owned) -> bool:
+    return one.owner is None and not one.is_part and not isinstance(one.entity, Role)
+
+
+RULE = Rule(
+    code="V952",
+    name="nobody-owns",
+    title=_("Something that nobody owns"),
+    severity=Severity.INFO,
+    rationale=_(
+        "What belongs to nobody is mended by nobody: it grows old, and sellers learn to leave the book unread."
+    ),
+    good="""
+        roles:
+          - {id: head, title: Head of sales}
+        terms:
+          - {id: defer, title: Thirty days, kind: payment, defer: 30d, owner: head}
+        """,
+    bad="""
+        roles:
+          - {id: head, title: Head of sales}
+        terms:
+          - {id: defer, title: Thirty days, kind: payment, defer: 30d}  # <- here
+        """,
+    check=check,
+)

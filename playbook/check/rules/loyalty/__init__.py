@@ -1,0 +1,1 @@
+"""Family L: what loyalty programmes promise, and whether the margin bears it."""

@@ -1,0 +1,102 @@
+"""A client passes from one role to another, and no handoff says how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.check.rule import Rule
+from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.estimate.graph import Edge, StateGraph, state_graph
+from playbook.model.book import Book
+from playbook.model.handoff import Handoff
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """Transitions and passed deadlines between states of different owners without a handoff at the target; each missing handoff is told once."""
+    graph = state_graph(book)
+    titles = {role.id: role.title for role in book.roles}
+    passed = {(handoff.from_, handoff.to, handoff.at) for handoff in book.handoffs}
+    by_hands: dict[frozenset[str], list[Handoff]] = {}
+    for handoff in book.handoffs:
+        by_hands.setdefault(frozenset((handoff.from_, handoff.to)), []).append(handoff)
+    missing: dict[tuple[str, str, str], list[Edge]] = {}
+    for name in graph.states:
+        for edge in graph.ways_out[name]:
+            giver, taker = edge.state.owner, graph.states[edge.target].owner
+            if giver in titles and taker in titles and giver != taker and (giver, taker, edge.target) not in passed:
+                missing.setdefault((str(giver), str(taker), edge.target), []).append(edge)
+    for hands, edges in missing.items():
+        yield _finding(graph, titles, hands, edges, by_hands.get(frozenset(hands[:2]), []))
+
+
+def _finding(
+    graph: StateGraph, titles: dict[str, str], hands: tuple[str, str, str], edges: list[Edge], handoffs: list[Handoff]
+) -> Finding:
+    giver, taker, target = hands
+    first = edges[0]
+    return Finding(
+        at=first.at,
+        message=_(
+            "From “{source}” to “{target}” the client passes from “{giver}” to “{taker}”, and no handoff says how.",
+            source=first.state.title,
+            target=graph.states[target].title,
+            giver=titles[giver],
+            taker=titles[taker],
+        ),
+        hint=_(
+            "Add a handoff with “from: {giver}”, “to: {taker}” and “at: {at}”.", giver=giver, taker=taker, at=target
+        ),
+        related=(
+            *(
+                Related(edge.at, _("From “{source}” it passes in the same way.", source=edge.state.title))
+                for edge in edges[1:]
+            ),
+            *(_elsewhere(graph, handoff) for handoff in handoffs),
+        ),
+    )
+
+
+def _elsewhere(graph: StateGraph, handoff: Handoff) -> Related:
+    state = graph.states.get(handoff.at)
+    place = handoff.at if state is None else state.title
+    return Related(handoff.address / "at", _("“{handoff}” is at “{state}”.", handoff=handoff.title, state=place))
+
+
+RULE = Rule(
+    code="R502",
+    name="owner-changes-without-handoff",
+    title=_("A client passed on without a handoff"),
+    severity=Severity.ERROR,
+    rationale=_(
+        "What one seller learned the next one asks again, and what one promised the next one does not know: here most clients are lost."
+    ),
+    good="""
+        roles:
+          - {id: hunter, title: Hunter}
+          - {id: keeper, title: Keeper}
+        pipelines:
+          - id: new
+            title: New clients
+            states:
+              - {id: first, title: First call, kind: start, owner: hunter, next: [{to: delivery}, {to: lost}]}
+              - {id: delivery, title: First delivery, kind: work, owner: keeper, next: [{to: won}, {to: lost}]}
+              - {id: won, title: Client, kind: won}
+              - {id: lost, title: Refusal, kind: lost}
+        handoffs:
+          - {id: to-keeper, title: To the keeper, from: hunter, to: keeper, at: new/delivery, passes: [What was promised], accept_within: 4h}
+        """,
+    bad="""
+        roles:
+          - {id: hunter, title: Hunter}
+          - {id: keeper, title: Keeper}
+        pipelines:
+          - id: new
+            title: New clients
+            states:
+              - {id: first, title: First call, kind: start, owner: hunter, next: [{to: delivery}, {to: lost}]}  # <- here
+              - {id: delivery, title: First delivery, kind: work, owner: keeper, next: [{to: won}, {to: lost}]}
+              - {id: won, title: Client, kind: won}
+              - {id: lost, title: Refusal, kind: lost}
+        """,
+    check=check,
+)

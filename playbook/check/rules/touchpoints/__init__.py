@@ -1,0 +1,1 @@
+"""Family T: where a client is met, by whom, how soon, and what comes after."""

@@ -1,0 +1,50 @@
+"""Pilots that prove nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+STATES = (
+    "new: {kind: start, deadline: 10d, next: [{to: call}]}",
+    "call: {deadline: 3w, next: [{to: won}]}",
+    "won: {kind: won}",
+)
+TARGETS = "targets: [{metric: won, at_least: 3}]"
+
+
+def found(told, pipeline, pilot, head="title: B, language: en"):
+    return told("P414 F008", pipeline(*STATES, more=f"pilot: {{{pilot}}}"), head)
+
+
+def test_a_pilot_without_end_and_targets_is_told_both(told, pipeline):
+    assert sorted(one.message for one in found(told, pipeline, "from: 2026-12-01")) == [
+        "Nothing tells whether the pilot of “P” went well.",
+        "The pilot of “P” has no last day.",
+    ]
+
+
+def test_a_pilot_shorter_than_the_slowest_sale_is_told_with_both_lengths(told, pipeline):
+    [one] = found(told, pipeline, f"from: 2026-12-01, to: 2026-12-30, {TARGETS}")
+
+    assert one.message == "The pilot of “P” lasts 30 days, and a client may take 10+21 = 31: New → Call → Won."
+    assert (one.line, one.hint) == (5, "End it 1 day later, or shorten a deadline.")
+
+
+@pytest.mark.parametrize("to", ["2026-12-31", "2027-12-31"])
+def test_its_last_day_counts(told, pipeline, to):
+    assert found(told, pipeline, f"from: 2026-12-01, to: {to}, {TARGETS}") == []
+
+
+def test_a_pilot_that_ends_before_it_begins_has_no_days(told, pipeline):
+    [one] = found(told, pipeline, f"from: 2026-12-01, to: 2026-11-01, {TARGETS}")
+
+    assert one.message.startswith("The pilot of “P” lasts 0 days")
+
+
+def test_without_a_first_day_it_begins_with_the_book_or_its_length_is_not_known(told, pipeline):
+    pilot = f"to: 2026-12-20, {TARGETS}"
+
+    assert [one.code for one in found(told, pipeline, pilot)] == ["F008"]
+    assert [one.code for one in found(told, pipeline, pilot, "title: B, language: en, effective: 2026-12-01")] == [
+        "P414"
+    ]

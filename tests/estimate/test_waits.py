@@ -1,0 +1,32 @@
+"""Waiting between two people."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from playbook.estimate.graph import state_graph
+from playbook.estimate.waits import Waits
+
+
+def test_a_client_waits_where_its_owner_changes_and_as_long_as_that_handoff_says(one_pipeline):
+    handoffs = [
+        {"id": "h", "title": "H", "from": "a", "to": "b", "at": "p/care", "passes": ["x"], "accept_within": "6h"},
+        {"id": "i", "title": "I", "from": "b", "to": "a", "at": "p/care", "passes": ["x"], "accept_within": "3d"},
+        {"id": "j", "title": "J", "from": "b", "to": "a", "at": "p/new", "passes": ["x"]},
+        {"id": "k", "title": "K", "from": "a", "to": "b", "at": "pq/care", "passes": ["x"], "accept_within": "9d"},
+    ]
+    book = one_pipeline(
+        {
+            "new": {"kind": "start", "owner": "a", "next": [{"to": "care"}, {"to": "call"}]},
+            "call": {"owner": "a", "next": [{"to": "won"}]},
+            "care": {"owner": "b", "next": [{"to": "new"}, {"to": "won"}]},
+            "won": {"kind": "won"},
+        },
+        book={"handoffs": handoffs},
+    )
+    graph = state_graph(book)
+    waits = Waits(book, graph)
+    days = {(edge.source[2:], edge.target[2:]): waits.days(edge) for edges in graph.ways_out.values() for edge in edges}
+
+    assert {way: wait for way, wait in days.items() if wait} == {("new", "care"): Fraction(1, 4)}
+    assert waits.in_pipeline(book.pipelines[0]) == 3 + Fraction(1, 4)
