@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from playbook.criteria.axis import Axis, Value
-from playbook.criteria.boxes import Box, Budget, common, uncovered, without
+from playbook.criteria.boxes import Box, Budget, is_inside, uncovered, without
 from playbook.model.criterion import Criterion
 
 
@@ -48,7 +48,7 @@ class Space:
             return found
         for part in uncovered(self.whole, covers, budget):
             for one in self._in_one_breath(part):
-                if not any(common(one, gap) for gap in found):
+                if not any(is_inside(one, gap) for gap in found):
                     found.append(self._widened(one, covers))
                     if len(found) == most:
                         return found
