@@ -18,6 +18,10 @@ def related_sides(book: Book, gap: Gap) -> tuple[Related, ...]:
 
 
 def _told(book: Book, side: Side) -> Message:
+    if side.border is None:
+        return _(
+            "“{title}” takes others of “{attribute}”.", title=side.segment.title, attribute=_title(book, side.attribute)
+        )
     attribute = next((one for one in book.attributes if one.id == side.attribute), None)
     border = value_in_words(book, attribute, side.border.number)
     title = side.segment.title
@@ -31,3 +35,7 @@ def _told(book: Book, side: Side) -> Message:
     if side.border.is_after:
         return _("“{title}” ends with {border}.", title=title, border=border)
     return _("“{title}” ends below {border}.", title=title, border=border)
+
+
+def _title(book: Book, name: str) -> str:
+    return next((one.title for one in book.attributes if one.id == name), name)

@@ -49,7 +49,7 @@ def added_up(parts: Sequence[Fraction | Percent]) -> Message:
 def equation(days: Sequence[Fraction]) -> Message:
     """Days, their sum written out where there is more than one: 7+7+7+10+14 = 45."""
     total = rounded(sum(days, Fraction(0)))
-    if len(days) == 1:
+    if len(days) <= 1:
         return _sum([total])
     return Message("{days} = {total}", {"days": added_up(days), "total": total})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from playbook.criteria.axis import NumberAxis, Value
 from playbook.criteria.boxes import Box, Budget, common, overlaps, uncovered
@@ -18,12 +19,12 @@ BUDGET = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A segment next to a gap: on which attribute, below or above the gap, and where it ends or begins."""
+    """A segment next to a gap: on which attribute, below or above the gap, and where it ends or begins; beside a choice there is no border."""
 
     segment: Segment
     attribute: str
     is_below: bool
-    border: Cut
+    border: Cut | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,17 @@ def gaps_in(population: Population) -> list[Gap]:
 
     Raises: BudgetSpentError.
     """
-    space = population.space
-    covers = [box for _segment, box in population.segments] + population.boxes_not_ours
-    return [_gap(population, box) for box in space.maximal_gaps(covers, Budget(BUDGET), MOST_GAPS)]
+    space, budget = population.space, Budget(BUDGET)
+    covers = [box for _segment, box in population.segments]
+    not_ours = population.boxes_not_ours
+    gaps = []
+    for box in space.maximal_gaps(covers, budget, MOST_GAPS, not_ours):
+        ours = next(uncovered(box, not_ours, budget))
+        gaps.append(_gap(population, box, space.client(ours)))
+    return gaps
 
 
-def _gap(population: Population, box: Box) -> Gap:
+def _gap(population: Population, box: Box, client: Mapping[str, Value]) -> Gap:
     space = population.space
     sides, slip = [], None
     for number, axis in enumerate(space.axes):
@@ -67,7 +73,20 @@ def _gap(population: Population, box: Box) -> Gap:
             sides += here
             if axis.is_one_value(box[number]) and {side.is_below for side in here} == {True, False}:
                 slip = axis.name
-    return Gap(space.client(box), tuple(space.told_by(box)), tuple(sides), slip)
+    if not sides:
+        sides = [*islice(_neighbours(population, box), 2)]
+    return Gap(client, tuple(space.told_by(box)), tuple(sides), slip)
+
+
+def _neighbours(population: Population, box: Box) -> Iterator[Side]:
+    """The segments that differ from a gap by a choice alone, or by a flag."""
+    for number, axis in enumerate(population.space.axes):
+        others = axis.whole & ~box[number]
+        if others and not isinstance(axis, NumberAxis):
+            beside = (*box[:number], others, *box[number + 1 :])
+            for segment, cover in population.segments:
+                if axis.name in segment.criteria and common(beside, cover):
+                    yield Side(segment, axis.name, is_below=True, border=None)
 
 
 def _sides(population: Population, box: Box, number: int, axis: NumberAxis) -> Iterator[Side]:

@@ -38,15 +38,17 @@ class Space:
         """The attributes by which a box is told from everyone."""
         return [axis.name for axis, mask in zip(self.axes, box, strict=True) if mask != axis.whole]
 
-    def maximal_gaps(self, covers: Sequence[Box], budget: Budget, most: int) -> list[Box]:
+    def maximal_gaps(self, covers: Sequence[Box], budget: Budget, most: int, left_out: Sequence[Box] = ()) -> list[Box]:
         """The largest boxes that no cover meets, each told by as few attributes as possible; at most so many.
+
+        Those who are `left_out` need no cover: a gap may reach over them, but has more than them in it.
 
         Raises: BudgetSpentError.
         """
         found: list[Box] = []
         if self.whole is None:
             return found
-        for part in uncovered(self.whole, covers, budget):
+        for part in uncovered(self.whole, [*covers, *left_out], budget):
             for one in self._in_one_breath(part):
                 if not any(is_inside(one, gap) for gap in found):
                     found.append(self._widened(one, covers))

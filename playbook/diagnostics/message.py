@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from playbook.diagnostics.figure import Amount, Money, Percent
 from playbook.locale import Language, catalogue
+from playbook.locale.figures import typed_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,12 @@ def _written(value: object, language: Language) -> str:
 
 
 def _written_by_babel(value: int | Decimal | date, language: Language) -> str:
-    # Imported here: Babel costs 30 ms, and a book without findings needs none of it.
-    from babel.dates import format_date  # noqa: PLC0415
-    from babel.numbers import format_decimal  # noqa: PLC0415
-
     if isinstance(value, date):
+        # Imported here: Babel costs 30 ms, and a book without findings needs none of it.
+        from babel.dates import format_date  # noqa: PLC0415
+
         return format_date(value, "d MMMM y", locale=language)
-    return format_decimal(value, locale=language)
+    return typed_number(value, language)
 
 
 def _(text: str, **values: object) -> Message:

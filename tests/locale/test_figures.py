@@ -23,7 +23,7 @@ def test_a_sum_is_written_as_its_readers_write_it(language, currency, said):
 
 def test_kopecks_stand_only_where_there_are_any():
     assert say_money(Decimal("1999.90"), "USD", "en") == "$1,999.90"
-    assert say_money(Decimal("-5"), "USD", "en") == "−$5"
+    assert say_money(Decimal(-5), "USD", "en") == "−$5"
 
 
 def test_a_percent_has_one_decimal_at_most():
