@@ -15,7 +15,7 @@ from playbook.check import check_book
 from playbook.diagnostics import Diagnostic, Message, Severity, _
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
-from playbook.plan import Plan, plan_book
+from playbook.plan import Checked, Plan, plan_book
 from playbook.publish import CONTENTS, SiteEngine, publish_folder, site_engine
 from playbook.render import PrintSource, SiteSource, draw_ahead, fragments_of, render_print, render_site
 from playbook.workshop import Workshop
@@ -59,7 +59,9 @@ def plan_edition(book_folder: Path, *, today: date, language: Language | None = 
     diagnostics = tuple(check_book(loaded, today))
     language = language or loaded.book.masthead.language
     is_refused = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    return Planned(diagnostics, loaded.sources, language, None if is_refused else plan_book(loaded.book, language))
+    checked = Checked(diagnostics, loaded.sources, today)
+    plan = None if is_refused else plan_book(loaded.book, language, checked)
+    return Planned(diagnostics, loaded.sources, language, plan)
 
 
 def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by its name

@@ -1,35 +1,43 @@
-"""A graph goes in, one inline `<svg>` comes out: colours as attributes for print, classes for the site."""
+"""A picture goes in, one inline `<svg>` comes out: colours as attributes for print, classes for the site."""
 
 from __future__ import annotations
 
-import re
-from typing import Final
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
-from playbook.diagrams.arrange import Drawing, arrange
+from playbook.diagrams.arrange import arrange
 from playbook.diagrams.arrow import head_points, line_path, number
+from playbook.diagrams.canvas import frame, place_of, write_lines, written
 from playbook.diagrams.layout import Way
 from playbook.diagrams.looks import EDGE_LOOKS, NODE_LOOKS, PAPER, SMALL_COLOUR, TITLE_COLOUR, NodeLook
 from playbook.diagrams.measure import BADGE, INDENT, LABEL, PADDING, SMALL, TITLE, TITLE_GAP, Box, Tag
+from playbook.diagrams.month_chart import draw_months
 from playbook.diagrams.rectangle import Point, Rectangle, around
-from playbook.diagrams.text_width import FAMILY, Type
+from playbook.diagrams.timeline import draw_timeline
 from playbook.diagrams.wrap import clean
 from playbook.plan.graph import Edge, Graph, Node
+from playbook.plan.month_chart import MonthChart
+from playbook.plan.timeline import Timeline
 
-_MARGIN: Final = 6.0
-# Where a baseline stands below the middle of its line, in parts of the type size: half a capital's height.
-_BASELINE: Final = 0.345
+Picture = Graph | MonthChart | Timeline
+"""Everything that is drawn in a book."""
 
 
-def draw(graph: Graph) -> str:
-    """The diagram as an `<svg>` element for an HTML page or a printed one; empty for a graph without nodes.
+def draw(picture: Picture) -> str:
+    """The picture as an `<svg>` element for an HTML page or a printed one; empty where there is nothing to draw.
 
-    A node with a `ref` is wrapped in `<a data-ref="KIND:ID">`, without a target: each medium puts in its own.
+    A part with a `ref` is wrapped in `<a data-ref="KIND:ID">`, without a target: each medium puts in its own.
     """
+    if isinstance(picture, MonthChart):
+        return draw_months(picture)
+    return draw_timeline(picture) if isinstance(picture, Timeline) else _draw_graph(picture)
+
+
+def _draw_graph(graph: Graph) -> str:
     if not graph.nodes:
         return ""
     drawing = arrange(graph)
-    svg = _frame(graph, drawing)
+    size = drawing.layout.width, drawing.layout.height
+    svg = frame(graph.id, size, graph.title, graph.description, has_links=any(node.ref for node in graph.nodes))
     for edge, way in zip(graph.edges, drawing.layout.ways, strict=True):
         _draw_edge(svg, edge, way)
     for edge, way, tag in zip(graph.edges, drawing.layout.ways, drawing.tags, strict=True):
@@ -37,32 +45,7 @@ def draw(graph: Graph) -> str:
             _draw_label(svg, edge, tag, way.label)
     for node, box, card in zip(graph.nodes, drawing.boxes, drawing.cards, strict=True):
         _draw_node(svg, node, box, card)
-    return _write(svg)
-
-
-def _frame(graph: Graph, drawing: Drawing) -> Element:
-    width, height = drawing.layout.width + 2 * _MARGIN, drawing.layout.height + 2 * _MARGIN
-    name = "pb-" + re.sub(r"[^A-Za-z0-9-]", lambda found: f"_{ord(found[0]):x}_", graph.id)
-    # An image has no parts to a screen reader, and so no links; a group has.
-    role = "group" if any(node.ref for node in graph.nodes) else "img"
-    svg = Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "class": "pb-diagram",
-            "role": role,
-            "aria-labelledby": f"{name}-title {name}-desc",
-            "width": number(width),
-            "height": number(height),
-            "viewBox": f"{number(-_MARGIN)} {number(-_MARGIN)} {number(width)} {number(height)}",
-            # `height:auto` stands in the style sheet: WeasyPrint would take it, written here, for a height of nothing.
-            "style": "max-width:100%",
-            "font-family": f"'{FAMILY}', sans-serif",
-        },
-    )
-    SubElement(svg, "title", {"id": f"{name}-title"}).text = clean(graph.title)
-    SubElement(svg, "desc", {"id": f"{name}-desc"}).text = clean(graph.description)
-    return svg
+    return written(svg)
 
 
 def _draw_edge(svg: Element, edge: Edge, way: Way) -> None:
@@ -85,10 +68,10 @@ def _draw_label(svg: Element, edge: Edge, tag: Tag, centre: Point) -> None:
     """The label on a patch of the page's colour, so that no line of another arrow runs through its words."""
     group = SubElement(svg, "g", {"class": f"pb-edge-label pb-edge-label--{edge.kind}"})
     patch = {"class": "pb-patch", "rx": "4", "fill": PAPER, "fill-opacity": "0.85"}
-    SubElement(group, "rect", patch | _place(around(centre, tag.width, tag.height)))
+    SubElement(group, "rect", patch | place_of(around(centre, tag.width, tag.height)))
     first = centre[1] - (len(tag.lines) - 1) * LABEL.leading / 2
     anchored = {"text-anchor": "middle", "fill": EDGE_LOOKS[edge.kind].colour}
-    _write_lines(group, tag.lines, LABEL, (centre[0], first), anchored)
+    write_lines(group, tag.lines, LABEL, (centre[0], first), anchored)
 
 
 def _draw_node(svg: Element, node: Node, box: Box, card: Rectangle) -> None:
@@ -98,13 +81,13 @@ def _draw_node(svg: Element, node: Node, box: Box, card: Rectangle) -> None:
     if box.is_cut:
         SubElement(parent, "title").text = clean(" · ".join((node.title, *node.lines)))
     surface = {"class": "pb-box", "rx": "9", "fill": look.surface, "stroke": look.border, "stroke-width": "1.25"}
-    SubElement(parent, "rect", surface | _place(card))
+    SubElement(parent, "rect", surface | place_of(card))
     first = (card.top + card.bottom - box.content) / 2 + TITLE.leading / 2
     _draw_badge(parent, look, (card.left + PADDING + BADGE / 2, first))
     title = {"class": "pb-node-title", "fill": TITLE_COLOUR, "font-weight": str(TITLE.weight)}
-    _write_lines(parent, box.title, TITLE, (card.left + INDENT, first), title)
+    write_lines(parent, box.title, TITLE, (card.left + INDENT, first), title)
     small = first + (len(box.title) - 0.5) * TITLE.leading + TITLE_GAP + SMALL.leading / 2
-    _write_lines(parent, box.lines, SMALL, (card.left + INDENT, small), {"class": "pb-node-line", "fill": SMALL_COLOUR})
+    write_lines(parent, box.lines, SMALL, (card.left + INDENT, small), {"class": "pb-node-line", "fill": SMALL_COLOUR})
 
 
 def _draw_badge(parent: Element, look: NodeLook, centre: Point) -> None:
@@ -120,24 +103,3 @@ def _draw_badge(parent: Element, look: NodeLook, centre: Point) -> None:
         "stroke-linejoin": "round",
     }
     SubElement(parent, "path", sign | ({"fill": PAPER} if look.is_filled else stroke))
-
-
-def _write_lines(parent: Element, lines: tuple[str, ...], style: Type, first: Point, look: dict[str, str]) -> None:
-    """Each line as a text of its own: several lines in one text are joined without a space where they are copied."""
-    for index, line in enumerate(lines):
-        baseline = first[1] + index * style.leading + style.size * _BASELINE
-        place = {"x": number(first[0]), "y": number(baseline), "font-size": f"{style.size:g}"}
-        SubElement(parent, "text", look | place).text = line
-
-
-def _place(card: Rectangle) -> dict[str, str]:
-    sizes = {"width": number(card.right - card.left), "height": number(card.bottom - card.top)}
-    return {"x": number(card.left), "y": number(card.top)} | sizes
-
-
-def _write(svg: Element) -> str:
-    """One line for each box, arrow and label, without a blank line, at which Markdown would end a block of HTML."""
-    svg.text = "\n"
-    for child in svg:
-        child.tail = "\n"
-    return tostring(svg, encoding="unicode")

@@ -13,6 +13,7 @@ from playbook.model.index import index
 from playbook.model.mentions import mentions
 from playbook.model.reference_text import resolve_media
 from playbook.plan.chapters import drafts
+from playbook.plan.checked import Checked
 from playbook.plan.page import Draft, Page, Place, anchor_of
 from playbook.plan.wording import Wording, wording_of
 
@@ -47,10 +48,10 @@ class Plan:
         return found
 
 
-def plan_book(book: Book, language: Language) -> Plan:
-    """The plan of a book: what stands where, before anything is rendered."""
+def plan_book(book: Book, language: Language, checked: Checked | None = None) -> Plan:
+    """The plan of a book: what stands where, before anything is rendered; with what its check found, the page of its health too."""
     words = wording_of(book, language)
-    numbered = list(_numbered(drafts(book, words), (), ""))
+    numbered = list(_numbered(drafts(book, words, checked), (), ""))
     places = _all_places(numbered)
     used_in = _used_in(book, places)
     pages = tuple(

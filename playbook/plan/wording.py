@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
 
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, get_currency_symbol
+from babel.numbers import format_compact_currency, format_currency, format_decimal, get_currency_symbol
 
 from playbook.diagnostics import Message, _, _n
 from playbook.locale import Language
@@ -20,6 +21,7 @@ from playbook.model.range import Range
 from playbook.model.value import Duration
 
 _NBSP = "\u00a0"
+_NO_KOPECKS = 1000
 _DAY_OF_MONTH: Mapping[Language, str] = {"ru": "d MMMM", "en": "MMMM d"}
 
 
@@ -55,10 +57,33 @@ class Wording:
         shown = format_decimal((value * 100).quantize(Decimal("0.1")).normalize() + 0, "#,##0.#", locale=self.language)
         return _with_minus(f"{shown}{_NBSP}%" if self.language == "ru" else f"{shown}%")
 
+    def part(self, value: Decimal | Fraction) -> str:
+        """A fraction as a percent with one decimal, as figures of a table are told: 12,5 %, 100,0 %."""
+        shown = format_decimal(_rounded(_decimal(value) * 100, 1), "#,##0.0", locale=self.language)
+        return _with_minus(f"{shown}{_NBSP}%" if self.language == "ru" else f"{shown}%")
+
+    def about(self, value: Decimal) -> str:
+        """A reckoned sum: kopecks are told of small ones alone."""
+        return self.money(_rounded(value, 0 if abs(value) >= _NO_KOPECKS else 2))
+
+    def briefly(self, value: Decimal) -> str:
+        """A sum in as few figures as a chart has room for: 600 тыс. ₽."""
+        return _with_minus(
+            format_compact_currency(value, self.currency, locale=self.language, fraction_digits=2)  # 1,25 млн
+        ).replace(" ", _NBSP)
+
+    def calendar_days(self, value: Fraction) -> str:
+        """Days that were reckoned: 16,4 дня."""
+        return self.duration(Duration(_rounded(_decimal(value), 1), "d"))
+
+    def count(self, value: Fraction) -> str:
+        """A number that was reckoned: 53,6."""
+        return self.number(_rounded(_decimal(value), 1))
+
     def duration(self, value: Duration) -> str:
         """A length of time in words: 14 дней."""
         count = self.number(value.amount)
-        whole = int(value.amount) if value.amount == value.amount.to_integral_value() else 5
+        whole = int(value.amount) if value.amount == value.amount.to_integral_value() else 2  # 2,5 дня
         units: dict[str, Message] = {
             "h": _n("{shown} hour", "{shown} hours", whole, shown=count),
             "d": _n("{shown} day", "{shown} days", whole, shown=count),
@@ -169,6 +194,17 @@ class Wording:
             (False, True): _("over {lower} and up to {upper}", lower=lower, upper=upper),
         }
         return self.say(ends[value.lower_is_in, value.upper_is_in])
+
+
+def _decimal(value: Decimal | Fraction) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _rounded(value: Decimal, places: int) -> Decimal:
+    """As people round, half up; without noughts behind, however many figures it has."""
+    with localcontext(prec=max(50, value.adjusted() + 10)):
+        found = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        return found.quantize(Decimal(1)) if found == found.to_integral_value() else found.normalize()
 
 
 def _without_unit(lower: str, upper: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import textwrap
 
 from playbook.load import load_book
-from playbook.plan.cases import HOMELESS, cases_by_page
+from playbook.plan.cases import HOMELESS, cases_by_page, entries_of
 from playbook.plan.wording import wording_of
 
 BOOK = """
@@ -46,3 +46,18 @@ def test_a_case_that_belongs_nowhere_stands_beside_the_attributes(write_book):
 
     assert [case.ref for case in found[HOMELESS]] == ["case:one"]
     assert found[HOMELESS][0].verdicts == ()
+
+
+def test_a_case_of_several_segments_is_shown_on_each_and_printed_in_full_on_the_first(write_book):
+    more = "title: Big, criteria: {volume: {from: 100}}}, {id: huge, title: Huge}"
+    text = textwrap.dedent(BOOK).replace("title: Big, criteria: {volume: {from: 100}}}", more)
+    case = "  - {id: one, title: One, client: {volume: 5_000}, expect: {segments: [big, huge]}}"
+    book = load_book(write_book({"book.yml": text + case})).book
+    found = cases_by_page(book, wording_of(book, "en"))
+
+    assert {ref: [case.home for case in shown] for ref, shown in found.items()} == {
+        "segment:big": ["segment:big"],
+        "segment:huge": ["segment:big"],
+    }
+    assert [entry.ref for entry in entries_of(found["segment:big"], "segment:big")] == ["case:one"]
+    assert entries_of(found["segment:huge"], "segment:huge") == ()

@@ -12,6 +12,7 @@ from playbook.plan.chapters import (
     forecast,
     glossary,
     handoffs,
+    health,
     lines,
     loyalty,
     not_our_clients,
@@ -30,6 +31,7 @@ from playbook.plan.chapters import (
     terms,
     touchpoints,
 )
+from playbook.plan.checked import Checked
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
 
@@ -61,10 +63,12 @@ _CHAPTERS = (
 """In reading order; each has `chapter(book, words) -> Draft | None` and `SECTION`, the key of its section."""
 
 
-def drafts(book: Book, words: Wording) -> tuple[Draft, ...]:
-    """The chapters that a book has, free pages among them where their `after` puts them."""
+def drafts(book: Book, words: Wording, checked: Checked | None = None) -> tuple[Draft, ...]:
+    """The chapters that a book has, free pages among them where their `after` puts them; its health stands last."""
     chapters = tuple(
         (module.SECTION, draft) for module in _CHAPTERS if (draft := module.chapter(book, words)) is not None
     )
     placed = pages.placed(book, chapters)
+    if checked is not None:
+        placed = (*placed, health.health(book, checked, words))
     return (start.start(book, words, placed), *placed)

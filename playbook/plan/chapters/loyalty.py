@@ -9,6 +9,7 @@ from decimal import Decimal
 from playbook.diagnostics import Message, _
 from playbook.model.book import Book
 from playbook.model.loyalty import Economics, LoyaltyTerm, Programme
+from playbook.plan.chapters.programme_results import ProgrammeResults, programme_results
 from playbook.plan.chapters.spans import days_in_words
 from playbook.plan.facts import Fact
 from playbook.plan.house_rules import discount_rules
@@ -60,20 +61,23 @@ class ProgrammeContent:
     has_costs: bool
     has_percents: bool
     economics: tuple[Fact, ...]
+    results: ProgrammeResults
 
 
 @dataclass(frozen=True, slots=True)
 class LoyaltyContent:
-    """What the chapter shows: what holds for all discounts, and by programme when it runs."""
+    """What the chapter shows: what holds for all discounts, and by programme when it runs and when it pays off."""
 
     rules: tuple[Fact, ...]
     valid: Mapping[str, str]
+    results: Mapping[str, ProgrammeResults]
 
 
 def chapter(book: Book, words: Wording) -> Draft | None:
     """The chapter of the loyalty programmes, or none where there are none."""
     if not book.loyalty:
         return None
+    results = {f"programme:{one.id}": programme_results(one, book.masthead, words) for one in book.loyalty}
     return Draft(
         kind="loyalty",
         ref="section:loyalty",
@@ -83,12 +87,13 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         content=LoyaltyContent(
             rules=discount_rules(book.masthead, words),
             valid={f"programme:{one.id}": _valid(one, words) for one in book.loyalty},
+            results=results,
         ),
-        children=tuple(_programme(one, words) for one in book.loyalty),
+        children=tuple(_programme(one, results[f"programme:{one.id}"], words) for one in book.loyalty),
     )
 
 
-def _programme(programme: Programme, words: Wording) -> Draft:
+def _programme(programme: Programme, results: ProgrammeResults, words: Wording) -> Draft:
     terms = tuple(_term(term, words) for term in programme.terms)
     return Draft(
         kind="programme",
@@ -105,6 +110,7 @@ def _programme(programme: Programme, words: Wording) -> Draft:
             has_costs=any(term.cost for term in terms),
             has_percents=any(term.percent for term in terms),
             economics=tuple(_economics(programme.economics, words)) if programme.economics else (),
+            results=results,
         ),
     )
 
@@ -147,6 +153,6 @@ def _economics(economics: Economics, words: Wording) -> Iterator[Fact]:
     if economics.clients is not None:
         yield Fact(words.say(_("Clients who take part")), words.number(economics.clients))
     yield from (Fact(words.say(label), words.money(value)) for label, value in sums() if value is not None)
-    yield from (Fact(words.say(label), words.percent(value)) for label, value in parts() if value is not None)
+    yield from (Fact(words.say(label), words.part(value)) for label, value in parts() if value is not None)
     if economics.horizon is not None:
         yield Fact(words.say(_("To pay off within")), words.duration(economics.horizon))

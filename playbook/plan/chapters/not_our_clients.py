@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playbook.diagnostics import Message, _
 from playbook.model.book import Book
 from playbook.model.not_our_client import ClientException, NotOurClient
-from playbook.plan.cases import CaseContent, cases_by_page
+from playbook.plan.cases import CaseContent, cases_by_page, entries_of
 from playbook.plan.facts import Fact, criteria_facts
 from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
@@ -84,7 +84,7 @@ def _draft(one: NotOurClient, cases_by_ref: Mapping[str, tuple[CaseContent, ...]
             exceptions=tuple(_exception(exception, words) for exception in one.exceptions),
             cases=cases,
         ),
-        entries=tuple(case.entry for case in cases),
+        entries=entries_of(cases, f"not-our-client:{one.id}"),
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from playbook.diagnostics import _
 from playbook.model.book import Book
 from playbook.model.pipeline import Pipeline, StateKind
+from playbook.plan.chapters.expectations import ExpectedContent, expected_content
+from playbook.plan.chapters.longest_way import longest_way_picture
 from playbook.plan.chapters.moves import Move, moves_of
 from playbook.plan.chapters.pilot import PilotContent, pilot_content
 from playbook.plan.chapters.spans import bounds_in_words
@@ -17,6 +19,7 @@ from playbook.plan.facts import Fact
 from playbook.plan.graph import Graph
 from playbook.plan.house_rules import working_days
 from playbook.plan.page import Draft
+from playbook.plan.timeline import Timeline
 from playbook.plan.wording import Wording
 
 SECTION = "pipelines"
@@ -51,6 +54,8 @@ class PipelineContent:
 
     figures: tuple[Fact, ...]
     graph: Graph
+    expected: ExpectedContent
+    longest: Timeline | None
     states: tuple[StateRow, ...]
     steps: tuple[StepRow, ...]
     pilot: PilotContent | None
@@ -80,11 +85,11 @@ def chapter(book: Book, words: Wording) -> Draft | None:
             calendar=working_days(book.masthead, words),
             figures={f"pipeline:{one.id}": _figures(one, words) for one in book.pipelines},
         ),
-        children=tuple(_pipeline(one, around, roles, words) for one in book.pipelines),
+        children=tuple(_pipeline(book, one, around, roles, words) for one in book.pipelines),
     )
 
 
-def _pipeline(pipeline: Pipeline, around: Surroundings, roles: Mapping[str, str], words: Wording) -> Draft:
+def _pipeline(book: Book, pipeline: Pipeline, around: Surroundings, roles: Mapping[str, str], words: Wording) -> Draft:
     return Draft(
         kind="pipeline",
         ref=f"pipeline:{pipeline.id}",
@@ -95,6 +100,8 @@ def _pipeline(pipeline: Pipeline, around: Surroundings, roles: Mapping[str, str]
         content=PipelineContent(
             figures=_figures(pipeline, words),
             graph=state_graph(pipeline, around.states, roles, words),
+            expected=expected_content(book, pipeline, words),
+            longest=longest_way_picture(book, pipeline, roles, words),
             states=tuple(_state_rows(pipeline, around, words)),
             steps=tuple(_step_rows(pipeline, words)),
             pilot=pilot_content(pipeline, words),

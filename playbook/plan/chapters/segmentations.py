@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playbook.diagnostics import Message, _
 from playbook.model.book import Book
 from playbook.model.segmentation import Segment, Segmentation
-from playbook.plan.cases import cases_by_page
+from playbook.plan.cases import cases_by_page, entries_of
 from playbook.plan.chapters.segment_content import Around, SegmentContent, SegmentTerms, gather, segment_content
 from playbook.plan.facts import Fact
 from playbook.plan.page import Draft, child_path
@@ -103,7 +103,7 @@ def _segment(segment: Segment, segmentation: Segmentation, content: SegmentConte
         summary=segment.summary,
         entity=segment,
         content=content,
-        entries=tuple(case.entry for case in content.cases),
+        entries=entries_of(content.cases, f"segment:{segment.id}"),
     )
 
 

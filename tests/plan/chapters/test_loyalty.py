@@ -52,9 +52,9 @@ def test_figures_stand_as_the_book_gives_them_and_missing_ones_are_left_out(book
     assert [(fact.label, fact.value) for fact in shelf.economics] == [
         ("Clients who take part", "40"),
         ("Costs at the start", "$1,000"),
-        ("Margin, before", "38%"),
-        ("Clients who stay a year, before", "78%"),
-        ("Clients who stay a year, after", "86%"),
+        ("Margin, before", "38.0%"),
+        ("Clients who stay a year, before", "78.0%"),
+        ("Clients who stay a year, after", "86.0%"),
         ("To pay off within", "18\u00a0months"),
     ]
     assert winter.economics == ()
@@ -73,7 +73,14 @@ def test_pages_look_like_this(pages_of, golden, path, kind):
     golden(f"pages/{kind}.md", pages_of(BOOK)[path])
 
 
-def test_a_bare_programme_has_no_empty_heading(pages_of):
+def test_a_bare_programme_has_no_empty_heading_and_says_what_to_write(pages_of):
     page = pages_of(BOOK)["loyalty/winter.md"]
 
-    assert [line for line in page.splitlines() if line.startswith("## ")] == ["## What we promise {: #pb-terms }"]
+    assert [line for line in page.splitlines() if line.startswith("## ")] == [
+        "## What we promise {: #pb-terms }",
+        "## What it costs and brings {: #pb-economics }",
+    ]
+    assert (
+        "Write under economics: <code>clients</code>, <code>turnover_per_client</code>, <code>margin</code>, "
+        "<code>uplift</code>, <code>retention</code>, <code>horizon</code>." in page
+    )

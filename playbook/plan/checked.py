@@ -1,0 +1,69 @@
+"""A check that was made of a book: its findings, where everything stands and on which day, for the pages that tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from playbook.check import Rule, catalogue_of_rules
+from playbook.check.ignores import Ignore, find_ignores
+from playbook.check.rule import NotProven
+from playbook.diagnostics import Address, Diagnostic
+from playbook.load import SourceMap
+from playbook.model.book import Book
+
+NOT_PROVEN = "F008"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that a check of a book told, and the day it was made on; `sources` hold the author's comments."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: SourceMap
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A comment that silences findings, and the addresses of what it silences."""
+
+    ignore: Ignore
+    rule: Rule
+    silenced: tuple[Address, ...]
+
+
+def waivers_of(book: Book, checked: Checked) -> tuple[Waiver, ...]:
+    """The comments that silence something on the day of the check, in the order of the files; of others F009 tells.
+
+    The rules that they name are asked once more: what is silenced is not among the findings.
+    """
+    rules = catalogue_of_rules()
+    ignores = [one for one in find_ignores(checked.sources) if one.code in rules and _is_in_force(one, checked.today)]
+    if not ignores:
+        return ()
+    found = list(_findings(book, checked, {one.code for one in ignores}))
+    waivers = (
+        Waiver(
+            one, rules[one.code], tuple(dict.fromkeys(finding.address for finding in found if one.silences(finding)))
+        )
+        for one in ignores
+        if not rules[one.code].is_fixed
+    )
+    return tuple(waiver for waiver in waivers if waiver.silenced)
+
+
+def _is_in_force(ignore: Ignore, today: date) -> bool:
+    return bool(ignore.reason) and (ignore.until is None or ignore.until >= today)
+
+
+def _findings(book: Book, checked: Checked, codes: set[str]) -> Iterator[Diagnostic]:
+    """What rules say of a book before anything is silenced."""
+    rules = catalogue_of_rules()
+    asked = rules.values() if NOT_PROVEN in codes else (rules[code] for code in codes)
+    for rule in asked:
+        for one in rule.findings(book, checked.today):
+            told_by = rules[NOT_PROVEN] if isinstance(one, NotProven) else rule
+            place = checked.sources.place(one.at, at_key=one.at_key, quote=one.quote, quote_number=one.quote_number)
+            yield Diagnostic(told_by.code, told_by.name, told_by.severity, place, one.message, address=one.at)

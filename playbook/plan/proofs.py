@@ -1,0 +1,147 @@
+"""A book and the evidence of its check in; what was proved of each segmentation, pipeline and the rest, counted, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import prod
+from typing import TypeAlias
+
+from playbook.check.populations import populations
+from playbook.criteria import Population
+from playbook.diagnostics import Address, Message, _, _n
+from playbook.estimate.graph import state_graph
+from playbook.estimate.ways import Ways, ways_through
+from playbook.model.book import Book
+from playbook.model.pipeline import Pipeline
+from playbook.model.segmentation import Segmentation
+from playbook.plan.evidence import Claim, Evidence
+from playbook.plan.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A part of the book, how much was looked at, and what came of it; with `has_more` only a part could be counted."""
+
+    ref: str
+    looked_at: str
+    claims: tuple[Claim, ...]
+    count: int = 0
+    has_more: bool = False
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether everything holds that is claimed of what was counted."""
+        claims = [claim for claim in self.claims if not claim.is_beside]
+        return bool(claims) and all(claim.verdict == "proven" for claim in claims)
+
+
+def segmentation_proofs(book: Book, evidence: Evidence, words: Wording) -> tuple[Proof, ...]:
+    """What was proved of each segmentation: clients who can be told apart, by the pieces into which criteria cut attributes."""
+    return tuple(_segmentation(one, population, evidence, words) for one, population in populations(book))
+
+
+def clients_of(population: Population) -> int:
+    """How many clients a segmentation and the rules of its line can tell apart: the pieces of each attribute that they test, multiplied."""
+    return prod(axis.whole.bit_count() for axis in population.space.axes)
+
+
+def _segmentation(one: Segmentation, population: Population, evidence: Evidence, words: Wording) -> Proof:
+    clients, segments = clients_of(population), len(one.segments)
+    looked_at = words.say(
+        _(
+            "{clients} × {segments}",
+            clients=_n("{number} client", "{number} clients", clients, number=words.number(clients)),
+            segments=_n("{count} segment", "{count} segments", segments),
+        )
+    )
+    claims = (
+        Claim(words.say(message), evidence.verdict(one.address, codes)) for message, codes in _of_segmentation(one)
+    )
+    return Proof(f"segmentation:{one.id}", looked_at, tuple(claims), clients * segments)
+
+
+def _of_segmentation(one: Segmentation) -> Iterator[tuple[Message, tuple[str, ...]]]:
+    if one.complete:
+        yield _("Every possible client is in a segment, or is not ours."), ("S101", "S105")
+    if one.policy == "exclusive":
+        yield _("No client is in two segments."), ("S102", "S104", "S105")
+    if one.policy == "first-match":
+        yield _("No segment is hidden behind those before it."), ("S103", "S104")
+
+
+def pipeline_proofs(book: Book, evidence: Evidence, words: Wording) -> tuple[Proof, ...]:
+    """What was proved of each pipeline, with the number of ways through it."""
+    graph = state_graph(book)
+    return tuple(_pipeline(one, ways_through(graph, one), evidence, words) for one in book.pipelines if one.states)
+
+
+def _pipeline(one: Pipeline, ways: Ways, evidence: Evidence, words: Wording) -> Proof:
+    number = words.number(ways.to_an_end)
+    looked_at = words.say(
+        _(
+            "{ways}, {sales} of them to a sale",
+            ways=_n("{number} way", "{number} ways", ways.to_an_end, number=number),
+            sales=words.number(ways.to_a_sale),
+        )
+        if ways.is_all
+        else _n("more than {number} way", "more than {number} ways", ways.to_an_end, number=number)
+    )
+    claims = tuple(
+        Claim(words.say(message), evidence.verdict(one.address, codes, doubts), is_beside=bool({*codes} & _BESIDE))
+        for message, codes, doubts in _of_pipeline(one)
+    )
+    return Proof(f"pipeline:{one.id}", looked_at, claims, ways.to_an_end, has_more=not ways.is_all)
+
+
+_BESIDE = frozenset({"T301", "R505"})
+"""Rules that ask about the states and the people of a pipeline rather than its ways."""
+
+
+def _of_pipeline(one: Pipeline) -> Iterator[tuple[Message, tuple[str, ...], tuple[Address, ...]]]:
+    cycle, worklist, states = one.address / "max_cycle", one.address / "worklist", one.address / "states"
+    # Nothing about the ways themselves is ever in doubt: of these rules none reports F008.
+    nowhere = (one.address / "",)
+    yield (
+        _("Every state is reached, and from each a client gets on to an end."),
+        ("P402", "P403", "P404", "P407"),
+        nowhere,
+    )
+    yield _("Every deadline says where the client goes."), ("P405", "P406"), nowhere
+    if one.max_cycle is not None:
+        yield _("No way to a sale is longer than allowed."), ("P408", "P409"), (cycle,)
+    yield _("Whenever the owner changes, the client is handed over."), ("R502",), nowhere
+    yield _("In every state each segment has somebody who speaks with it."), ("T301",), (states,)
+    if one.worklist is not None and one.worklist.max is not None:
+        yield _("The worklist holds all who come."), ("R505",), (worklist,)
+
+
+def other_proofs(book: Book, evidence: Evidence, words: Wording) -> tuple[Proof, ...]:
+    """What was proved of loyalty, statuses and worked cases."""
+    found = []
+    for ref, section, looked_at, claims in _others(book, words):
+        verdicts = (
+            Claim(words.say(message), evidence.verdict(Address((section,)), codes)) for message, codes in claims
+        )
+        found.append(Proof(ref, words.say(looked_at), tuple(verdicts)))
+    return tuple(found)
+
+
+_Claimed: TypeAlias = tuple[Message, tuple[str, ...]]
+
+
+def _others(book: Book, words: Wording) -> Iterator[tuple[str, str, Message, list[_Claimed]]]:
+    claims: list[_Claimed]
+    if book.loyalty:
+        claims = [(_("Each pays off within its horizon, by the growth it expects."), ("L604", "L605"))]
+        if book.masthead.margin_floor is not None:
+            floor = words.part(book.masthead.margin_floor)
+            message = _("However discounts meet, the margin does not fall under {floor}.", floor=floor)
+            claims = [(message, ("L601", "L603")), *claims]
+        yield "section:loyalty", "loyalty", _n("{count} programme", "{count} programmes", len(book.loyalty)), claims
+    if book.statuses:
+        claims = [(_("There can be a client in each."), ("A802",))]
+        yield "section:statuses", "statuses", _n("{count} status", "{count} statuses", len(book.statuses)), claims
+    if book.cases:
+        claims = [(_("The book says of each client what is expected."), ("C851",))]
+        yield "", "cases", _n("{count} worked example", "{count} worked examples", len(book.cases)), claims

@@ -1,0 +1,91 @@
+"""Given a book, I get how many clients and ways were looked at, and what was proved of them."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import date
+from itertools import product
+
+import pytest
+
+from playbook.check import check_book
+from playbook.check.populations import populations
+from playbook.criteria.classify import meets
+from playbook.load import load_book
+from playbook.plan.checked import Checked, waivers_of
+from playbook.plan.evidence import Evidence
+from playbook.plan.proofs import clients_of, other_proofs, pipeline_proofs, segmentation_proofs
+from playbook.plan.wording import wording_of
+
+BOOK = """
+    book: {title: Tiles, language: en, margin_floor: 10%}
+    attributes:
+      - {id: volume, title: Volume, kind: money}
+      - {id: channel, title: Channel, kind: choice, values: {dealer: Dealer, chain: Chain, shop: Shop}}
+      - {id: unused, title: Unused, kind: flag}
+    segmentations:
+      - id: by-value
+        title: By value
+        segments:
+          - {id: small, title: Small, criteria: {volume: {below: 100}}}
+          - {id: large, title: Large, criteria: {volume: {from: 100}, channel: [dealer, chain]}}
+          - {id: shops, title: Shops, criteria: {volume: {from: 100}, channel: [shop]}}
+      - {id: free, title: Free, policy: overlapping, complete: false, segments: [{id: any, title: Any}]}
+    pipelines:
+      - id: new
+        title: New
+        states:
+          - {id: call, title: Call, kind: start, deadline: 3d, on_deadline: lost, next: [{to: won}, {to: lost, when: No}]}
+          - {id: won, title: Won, kind: won}
+          - {id: lost, title: Lost, kind: lost}
+    cases: [{id: one, title: One, client: {volume: 5, channel: shop}, expect: {segments: [small, any]}}]
+    """
+
+
+@pytest.fixture
+def proofs(write_book):
+    loaded = load_book(write_book({"book.yml": textwrap.dedent(BOOK)}))
+    checked = Checked(tuple(check_book(loaded, date(2026, 12, 1))), loaded.sources, date(2026, 12, 1))
+    evidence, words = Evidence(loaded.book, checked, waivers_of(loaded.book, checked)), wording_of(loaded.book, "en")
+    return loaded.book, evidence, words
+
+
+def test_clients_are_counted_by_the_pieces_of_what_is_tested(proofs):
+    by_value, free = segmentation_proofs(*proofs)
+
+    assert by_value.looked_at == "6 clients × 3 segments"
+    assert (by_value.count, by_value.is_proven) == (18, True)
+    assert [claim.verdict for claim in by_value.claims] == ["proven", "proven"]
+    assert (free.looked_at, free.claims, free.is_proven) == ("1 client × 1 segment", (), False)
+
+
+def test_clients_of_different_pieces_are_told_apart_by_some_criterion(proofs):
+    book = proofs[0]
+    population = populations(book)[0][1]
+    axes = population.space.axes
+    pieces = [[1 << place for place in range(axis.whole.bit_length())] for axis in axes]
+    clients = [{axis.name: axis.value(mask) for axis, mask in zip(axes, one, strict=True)} for one in product(*pieces)]
+    attributes = {attribute.id: attribute for attribute in book.attributes}
+    criteria = [segment.criteria for segment in book.segmentations[0].segments]
+    told = {
+        tuple(meets({name: one}, client, attributes) for each in criteria for name, one in each.items())
+        for client in clients
+    }
+
+    assert len(clients) == clients_of(population) == 6
+    assert len(told) > 3
+
+
+def test_ways_are_counted_and_what_is_not_promised_is_not_claimed(proofs):
+    [new] = pipeline_proofs(*proofs)
+
+    assert new.looked_at == "2 ways, 1 of them to a sale"
+    sentences = {claim.sentence: claim.verdict for claim in new.claims}
+    assert sentences["Every deadline says where the client goes."] == "proven"
+    assert "No way to a sale is longer than allowed." not in sentences
+
+
+def test_cases_are_told_even_without_a_chapter_of_their_own(proofs):
+    [cases] = other_proofs(*proofs)
+
+    assert (cases.ref, cases.looked_at, cases.is_proven) == ("", "1 worked example", True)
