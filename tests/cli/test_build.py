@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 BOOK = {
-    "book.yml": "book: {title: Книга, company: Мера, language: ru, effective: 2026-11-01}\nroles:\n  - {id: hunter, title: Охотник}\n"
+    "book.yml": "book: {title: Книга, company: Мера, language: ru, effective: 2026-11-01, owner: hunter}\nroles:\n  - {id: hunter, title: Охотник}\n"
 }
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 BOOK = {
-    "book.yml": "book: {title: Книга, language: ru}\n",
-    "roles.yml": "roles:\n  - {id: hunter, title: Охотник}\n  - {id: keeper, title: Менеджер, reports_to: huntr}\n",
+    "book.yml": "book: {title: Книга, language: ru, owner: hunter}\n",
+    "roles.yml": "roles:\n  - {id: hunter, title: Охотник, reports_to: keeper}\n  - {id: keeper, title: Менеджер, reports_to: huntr}\n",
 }
 CLEAN = {"book.yml": "book: {title: Книга, language: ru}\n"}
 WARNED = {

@@ -52,7 +52,7 @@ def test_without_a_book_to_take_it_from_the_readers_language_is_spoken(playbook)
     [
         (["bild"], "Нет команды 'bild'."),
         (["check", "--fromat"], "Нет параметра '--fromat'. Может быть, '--format'?"),
-        (["check", "--format", "x"], "'x' не подходит; можно: 'text', 'json'."),
+        (["check", "--format", "x"], "'x' не подходит; можно: 'text', 'json', 'sarif', 'github', 'gitlab'."),
         (["check", "--today", "x"], "день пишется так: 2026-11-01"),
         (["build", "--jobs", "0"], "0 вне пределов x>=1."),
         (["build", "--config", "none.yml"], "Файл 'none.yml' не существует."),
