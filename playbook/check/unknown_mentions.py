@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from playbook.check.near_names import NearNames
 from playbook.diagnostics import Finding, Message, Related, _, _n, nearest
 from playbook.model.book import Book
 from playbook.model.entity import Shared
@@ -19,15 +20,19 @@ _PARTED = re.compile(r"\s*[;,]\s*")
 _SEVERAL = 2
 
 
-def unknown_mentions(unknown: Sequence[Mention], book: Book, entities: Mapping[str, Shared]) -> Iterator[Finding]:
+def unknown_mentions(
+    unknown: Sequence[Mention], book: Book, entities: Mapping[str, Shared], names: NearNames
+) -> Iterator[Finding]:
     """A finding for each mention; where many miss one name, and an id like it is named nowhere, that id is the likely cause.
+
+    `names` are those of the `entities`.
 
     Reports: F002.
     """
     counts = Counter(mention.ref for mention in unknown)
     causes = _causes([ref for ref, count in counts.items() if count >= _SEVERAL], book, entities)
     for mention in unknown:
-        yield _unknown(mention, entities, causes.get(mention.ref), counts[mention.ref])
+        yield _unknown(mention, entities, names, causes.get(mention.ref), counts[mention.ref])
 
 
 def with_ids_meant(unread: Collection[str]) -> frozenset[str]:
@@ -37,47 +42,41 @@ def with_ids_meant(unread: Collection[str]) -> frozenset[str]:
     }
 
 
-def near_name(kind: str, name: str, entities: Mapping[str, Shared]) -> str | None:
-    """The name of this kind that is most like one that nothing bears."""
-    return nearest(in_latin(name), _names(kind, entities))
-
-
-def _names(kind: str, refs: Collection[str]) -> list[str]:
-    return [ref.partition(":")[2] for ref in refs if ref.startswith(f"{kind}:")]
-
-
 def _causes(refs: Collection[str], book: Book, entities: Mapping[str, Shared]) -> dict[str, str]:
     """By unknown reference the one name of its kind that is like it and that nothing names."""
     if not refs:
         return {}
-    idle = entities.keys() - {mention.ref for mention in mentions(book)}
+    named = {mention.ref for mention in mentions(book)}
+    idle = NearNames(ref for ref in entities if ref not in named)
     found = {}
     for ref in refs:
         kind, _colon, name = ref.partition(":")
-        names = _names(kind, idle)
+        names = idle.of_kind(kind)
         near = nearest(name, names)
         if near is not None and nearest(name, [other for other in names if other != near]) is None:
             found[ref] = near
     return found
 
 
-def _unknown(mention: Mention, entities: Mapping[str, Shared], cause: str | None, count: int) -> Finding:
+def _unknown(
+    mention: Mention, entities: Mapping[str, Shared], names: NearNames, cause: str | None, count: int
+) -> Finding:
     kind, colon, name = mention.ref.partition(":")
     if not colon or kind not in KINDS:
-        meant = [ref for ref in entities if ref.partition(":")[2] == mention.ref]
+        meant = names.bearer(mention.ref)
         hint = _("Write kind:id, such as touchpoint:first-call; the kinds are {kinds}.", kinds=KINDS)
         return Finding(
             at=mention.at,
             message=_("“{name}” does not say of which kind it is.", name=mention.ref),
-            hint=_("Did you mean “{near}”?", near=meant[0]) if meant else hint,
+            hint=_("Did you mean “{near}”?", near=meant) if meant else hint,
             quote=mention.quote,
             quote_number=mention.number,
         )
-    near = cause or near_name(kind, name, entities)
+    near = cause or names.near(mention.ref)
     return Finding(
         at=mention.at,
         message=_("There is no {kind} “{name}” in the book.", kind=_kind(kind), name=name),
-        hint=_hint_of_cause(name, cause, count) if cause else _hint(kind, name, near, entities),
+        hint=_hint_of_cause(name, cause, count) if cause else _hint(name, near, names.of_kind(kind)),
         related=(Related(entities[f"{kind}:{near}"].address, _("“{near}” stands here.", near=near)),) if near else (),
         quote=mention.quote,
         quote_number=mention.number,
@@ -95,13 +94,12 @@ def _hint_of_cause(name: str, cause: str, count: int) -> Message:
     )
 
 
-def _hint(kind: str, name: str, near: str | None, entities: Mapping[str, Shared]) -> Message:
+def _hint(name: str, near: str | None, known: Sequence[str]) -> Message:
     parts = _PARTED.split(name)
     if len(parts) > 1 and all(IS_ID.match(part) for part in parts):
         return _("Write each as an item of its own: {list}.", list=f"[{', '.join(parts)}]")
     if near is not None:
         return lookalike_hint(name, near) or _("Did you mean “{near}”?", near=near)
-    known = _names(kind, entities)
     if not known:
         return _("The book has none yet.")
     if len(known) > _MANY:

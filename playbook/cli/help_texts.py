@@ -40,6 +40,8 @@ OURS = (
 )
 CLICKS = (
     _("Usage:"),
+    _("[OPTIONS]"),
+    _("COMMAND [ARGS]..."),
     _("Options"),
     _("Commands"),
     _("Show the version and exit."),

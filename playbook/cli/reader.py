@@ -36,6 +36,9 @@ def follow_reader() -> Language:
 def in_readers_language(command: click.Command) -> click.Command:
     """The command with its own texts as the reader wants them; without `follow_reader` they stay as they are."""
     command.help, command.short_help = _said(command.help), _said(command.short_help)
+    command.options_metavar = _said(command.options_metavar)
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = gettext.gettext(command.subcommand_metavar)
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             parameter.help = _said(parameter.help)

@@ -42,6 +42,11 @@ def load_book(folder: Path, ahead: Ahead | None = None) -> Loaded:
     Reports: F001, F002 (included files), F003, F010, F011; every mistake of the whole book in one run.
     Raises: PlaybookError where there is no book to read.
     """
+    with _without_garbage_collection(), closing(ahead or Ahead()) as read:
+        return _load(_files_of_a_book(folder), read)
+
+
+def _files_of_a_book(folder: Path) -> BookFiles:
     if folder.is_file():
         message = _(
             "“{file}” is a file; name the folder in which it lies: “{folder}”.",
@@ -54,8 +59,7 @@ def load_book(folder: Path, ahead: Ahead | None = None) -> Loaded:
     files = find_files(folder)
     if not {*_NAMES} & {*files.yaml, *files.leading_out}:
         raise PlaybookError(_("“{folder}” is not a book: it holds no book.yml.", folder=str(folder)))
-    with _without_garbage_collection(), closing(ahead or Ahead()) as read:
-        return _load(files, read)
+    return files
 
 
 @contextmanager

@@ -44,7 +44,7 @@ def told_unknown_key(key: str, value: Any, before: Any, holder: type[Noun] | Non
 
 def strange_space_before(key: str) -> tuple[Message, Message] | None:
     """What is said of a key in front of which stand spaces that are none to YAML."""
-    if key[0] not in STRANGE_SPACES:
+    if not key.startswith(tuple(STRANGE_SPACES)):
         return None
     return _("This line is indented with a space that is not an ordinary one."), DELETE_STRANGE_SPACE
 
@@ -73,7 +73,7 @@ def did_you_mean(key: str, meant: str) -> Message:
 
 
 def _slip(key: str, value: Any, known: list[str]) -> UnknownKey | None:  # noqa: ANN401 - as above
-    if key and (told := strange_space_before(key)) is not None:
+    if (told := strange_space_before(key)) is not None:
         return UnknownKey(*told, nearest(key.strip(), known))
     parts = glued(key) if value is None else None
     if parts is not None and parts[0] in known:

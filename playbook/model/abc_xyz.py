@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from playbook.model.base import Noun, listed, optional
 from playbook.model.entity import Shared
-from playbook.model.reference import ProgrammeRef, TermsOrText
+from playbook.model.reference import ProgrammeOrText, TermsOrText
 from playbook.model.text import MarkdownText
-from playbook.model.value import ID_PATTERN, Line, Percent, Whole
+from playbook.model.value import Line, Percent, Whole
 
 CellId = Literal["AX", "AY", "AZ", "BX", "BY", "BZ", "CX", "CY", "CZ"]
-
-_ID = re.compile(ID_PATTERN.replace("$", r"\Z"))
-_TEXT_KEY = "\0text"
 
 
 class AbcShares(Noun):
@@ -34,22 +30,9 @@ class XyzBounds(Noun):
     y: Percent = optional("Y: buys unevenly up to this variation.", Decimal("0.25"))
 
 
-class KeepingWords(Noun):
-    """What keeps clients, in the author's words; no key that an author could write leads here."""
-
-    text: MarkdownText = Field(validation_alias=_TEXT_KEY, exclude=True)
-
-
-def _as_promises(value: Any) -> Any:  # noqa: ANN401 - a validator is given whatever the author wrote
-    """One promise is as natural as a list; whatever is no id is a text."""
-    if value is None:
-        return ()
-    promises = value if isinstance(value, list | tuple) else [value]
-    return [one if isinstance(one, KeepingWords) or _is_id(one) else {_TEXT_KEY: one} for one in promises]
-
-
-def _is_id(value: object) -> bool:
-    return isinstance(value, str) and bool(_ID.match(value.strip()))
+def _as_list(value: Any) -> Any:  # noqa: ANN401 - a validator is given whatever the author wrote
+    """One promise is as natural as a list."""
+    return [value] if isinstance(value, str) else value
 
 
 class Cell(Shared):
@@ -59,10 +42,8 @@ class Cell(Shared):
     approach: MarkdownText | None = optional("Approach: how we treat these clients.")
     terms: tuple[TermsOrText, ...] = listed("Terms: ids of terms, or plain texts.")
     loyalty: Annotated[
-        tuple[ProgrammeRef | KeepingWords, ...],
-        BeforeValidator(
-            _as_promises, json_schema_input_type=ProgrammeRef | MarkdownText | tuple[ProgrammeRef | MarkdownText, ...]
-        ),
+        tuple[ProgrammeOrText, ...],
+        BeforeValidator(_as_list, json_schema_input_type=ProgrammeOrText | tuple[ProgrammeOrText, ...]),
     ] = listed("Loyalty: what keeps these clients; ids of programmes, or plain texts.")
 
 

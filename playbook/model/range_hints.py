@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from playbook.diagnostics import Message, _
-from playbook.model.value_hints import NUMBER, plain_number
+from playbook.model.value_hints import NUMBER, PART_THOUSANDS, is_doubtful, plain_number, ungrouped
 
 KEYS_HINT = _("Use from (≥) or above (>), below (<) or to (≤).")
 
@@ -37,11 +37,13 @@ _WORDS = {
 def range_hint(value: str) -> Message | None:
     """For a range in words or signs: `50-90`, `от 50 до 90`, `>50`, `50+`, or a number alone."""
     if found := _FROM_TO.fullmatch(value.strip()):
-        return _("Write {{from: {one}, to: {other}}}.", one=_end(found[1]), other=_end(found[2]))
+        return _hint_of_both(found[1], found[2])
     found = _ONE_END.fullmatch(value.strip())
     if found is None:
         return None
     number, key = _end(found["number"]), end_meant(found["words"])
+    if is_doubtful(found["number"]) and (key is not None or not found["words"]):
+        return PART_THOUSANDS
     if found["plus"] and not found["words"]:
         key = "from"
     if key is not None:
@@ -49,6 +51,14 @@ def range_hint(value: str) -> Message | None:
     if found["words"]:
         return None
     return _("Write {{from: {value}}} for at least so much, {{to: {value}}} for at most.", value=number)
+
+
+def _hint_of_both(one: str, other: str) -> Message:
+    if is_doubtful(one) or is_doubtful(other):
+        return PART_THOUSANDS
+    are_percents = one.endswith("%") or other.endswith("%")
+    one, other = (_end(f"{end.rstrip('%')}%" if are_percents else end) for end in (one, other))
+    return _("Write {{from: {one}, to: {other}}}.", one=one, other=other)
 
 
 def end_hint(key: str) -> Message:
@@ -64,4 +74,5 @@ def end_meant(word: str) -> str | None:
 
 
 def _end(number: str) -> str:
-    return f"{plain_number(number.rstrip('% '))}{'%' if number.rstrip().endswith('%') else ''}"
+    number = number.rstrip()
+    return f"{ungrouped(number[:-1])}%" if number.endswith("%") else plain_number(number)

@@ -32,12 +32,11 @@ class _Wanted:
 
 _REFERENCES = _Wanted(REFERENCE.pattern)
 _BRACKETS = _Wanted(r"\[\[[^\[\]\n]*\]\]")
-_PICTURES = _Wanted(
-    r"""!\[(?:[^\[\]\\`]|\\[\s\S]|\[\[[^\[\]]*\]\]|\[[^\[\]]*\])*+\]
+_LINK = r"""\[(?:[^\[\]\\`]|\\[\s\S]|\[\[[^\[\]]*\]\]|\[[^\[\]]*\])*+\]
     \(\s*(?:<(?P<quoted>[^<>\n]*)>|(?P<bare>(?:[^\s<>()\\]|\\[\s\S]|\([^\s<>()\\]*\))++))
-    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)""",
-    re.VERBOSE,
-)
+    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)"""
+_PICTURES = _Wanted(f"!{_LINK}", re.VERBOSE)
+_LINKS = _Wanted(f"(?<!!){_LINK}", re.VERBOSE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\|#")
 
@@ -86,8 +85,17 @@ def find_broken_references(text: str) -> Iterator[str]:
 def find_media(text: str) -> Iterator[str]:
     """The address of every picture `![alt](address)` of the text, with its `%20` and escapes read."""
     for found in _prose_matches(text, "![", _PICTURES):
-        written = found["quoted"] if found["bare"] is None else found["bare"]
-        yield unquote(_ESCAPED.sub(r"\1", written))
+        yield unquote(_address(found))
+
+
+def find_links(text: str) -> Iterator[str]:
+    """The address of every link `[words](address)` of the text, with its escapes read and its `%20` as they stand."""
+    for found in _prose_matches(text, "](", _LINKS):
+        yield _address(found)
+
+
+def _address(found: re.Match[str]) -> str:
+    return _ESCAPED.sub(r"\1", found["quoted"] if found["bare"] is None else found["bare"])
 
 
 def resolve_media(folder: str, address: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,7 @@ from playbook.model.date_hints import date_hint
 from playbook.model.expected import expected
 from playbook.model.mark import Mark
 from playbook.model.mistake import mistake
-from playbook.model.value_hints import duration_hint, flag_hint, number_hint, percent_hint
+from playbook.model.value_hints import duration_hint, flag_hint, number_hint, percent_hint, whole_hint
 
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 LONGEST_NUMBER = 40
@@ -74,13 +75,13 @@ def _grouped(value: str) -> Decimal | None:
     return Decimal(value.translate(_DELETE_SPACES)) if _GROUPED.match(value) else None
 
 
-def _number_in(value: object, form: Message) -> Decimal:
+def _number_in(value: object, form: Message, hint: Callable[[str | None], Message | None] = number_hint) -> Decimal:
     if isinstance(value, Decimal):
         return value
     short = _short(value)
     number = None if short is None else _grouped(short)
     if number is None:
-        raise expected(form, value, number_hint(short))
+        raise expected(form, value, hint(short))
     return number
 
 
@@ -98,7 +99,7 @@ def read_whole(value: Any) -> int:  # noqa: ANN401 - as above
     """A whole number from 0."""
     if isinstance(value, int):
         return value
-    number = _number_in(value, WHOLE_FORM)
+    number = _number_in(value, WHOLE_FORM, whole_hint)
     if number != int(number) or number < 0:
         raise expected(WHOLE_FORM, value)
     return int(number)

@@ -43,9 +43,14 @@ class Wording:
 
     def money(self, value: Decimal) -> str:
         """A sum in the book's currency, kopecks only where there are any."""
-        digits = f"#,##0.00{_NBSP}¤" if value != value.to_integral_value() else f"#,##0{_NBSP}¤"
-        pattern = digits if self.language == "ru" else f"¤{digits[:-2]}"
-        return _with_minus(format_currency(value, self.currency, pattern, locale=self.language, currency_digits=False))
+        return _joined(*self._money_apart(value))
+
+    def _money_apart(self, value: Decimal) -> tuple[str, str]:
+        digits = "#,##0.00" if value != value.to_integral_value() else "#,##0"
+        if self.language == "ru":
+            return _with_minus(format_decimal(value, digits, locale="ru")), self.currency_names[1]
+        told = format_currency(value, self.currency, f"¤{digits}", locale=self.language, currency_digits=False)
+        return _with_minus(told), ""
 
     @property
     def currency_names(self) -> tuple[str, str]:
@@ -54,8 +59,11 @@ class Wording:
 
     def percent(self, value: Decimal) -> str:
         """A fraction as a percent with at most one decimal: 12,5 %."""
+        return _joined(*self._percent_apart(value))
+
+    def _percent_apart(self, value: Decimal) -> tuple[str, str]:
         shown = format_decimal((value * 100).quantize(Decimal("0.1")).normalize() + 0, "#,##0.#", locale=self.language)
-        return _with_minus(f"{shown}{_NBSP}%" if self.language == "ru" else f"{shown}%")
+        return (_with_minus(shown), "%") if self.language == "ru" else (_with_minus(f"{shown}%"), "")
 
     def part(self, value: Decimal | Fraction) -> str:
         """A fraction as a percent with one decimal, as figures of a table are told: 12,5 %, 100,0 %."""
@@ -160,25 +168,27 @@ class Wording:
 
     def amount(self, value: Decimal, attribute: Attribute | None, *, is_percent: bool = False) -> str:
         """A number of an attribute with its unit."""
+        return _joined(*self._apart(value, attribute, is_percent=is_percent))
+
+    def _apart(self, value: Decimal, attribute: Attribute | None, *, is_percent: bool) -> tuple[str, str]:
+        """The number and the unit that stands behind it; what stands before or right at the number belongs to it."""
         if is_percent:
-            return self.percent(value)
+            return self._percent_apart(value)
         if attribute is not None and attribute.kind == "money":
-            return self.money(value)
-        shown = self.number(value)
-        return f"{shown}{_NBSP}{attribute.unit}" if attribute is not None and attribute.unit else shown
+            return self._money_apart(value)
+        return self.number(value), (attribute.unit or "") if attribute is not None else ""
 
     def range(self, value: Range, attribute: Attribute | None = None) -> str:
         """A range in words: от 1 000 000 до 5 000 000 ₽; one that is open below: меньше 1 000 000 ₽."""
         is_percent = value.unit == "percent"
-        lower, upper = (
-            None if end is None else self.amount(end, attribute, is_percent=is_percent)
-            for end in (value.lower, value.upper)
-        )
-        if lower is not None and upper is not None:
-            return self._between(value, _without_unit(lower, upper), upper)
-        if lower is not None:
+        if value.lower is not None and value.upper is not None:
+            number, _unit = self._apart(value.lower, attribute, is_percent=is_percent)  # the upper end has it
+            return self._between(value, number, self.amount(value.upper, attribute, is_percent=is_percent))
+        if value.lower is not None:
+            lower = self.amount(value.lower, attribute, is_percent=is_percent)
             return self.say(_("{value} or more", value=lower) if value.lower_is_in else _("over {value}", value=lower))
-        if upper is not None:
+        if value.upper is not None:
+            upper = self.amount(value.upper, attribute, is_percent=is_percent)
             return self.say(
                 _("{value} or less", value=upper) if value.upper_is_in else _("less than {value}", value=upper)
             )
@@ -207,10 +217,8 @@ def _rounded(value: Decimal, places: int) -> Decimal:
         return found.quantize(Decimal(1)) if found == found.to_integral_value() else found.normalize()
 
 
-def _without_unit(lower: str, upper: str) -> str:
-    """The lower end without the unit that the upper one repeats: from 6 to 40 m²; groups of digits are no unit."""
-    number, _space, unit = lower.rpartition(_NBSP)
-    return number if number and not unit.isdigit() and upper.endswith(f"{_NBSP}{unit}") else lower
+def _joined(number: str, unit: str) -> str:
+    return f"{number}{_NBSP}{unit}" if unit else number
 
 
 def _with_minus(number: str) -> str:

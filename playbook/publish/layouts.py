@@ -10,12 +10,11 @@ from playbook.publish.page_numbers import Layout
 
 
 class Layouts:
-    """Asks the pool for layouts that are not known yet; `latest` are those last given."""
+    """Asks the pool for layouts that are not known yet; `laid_out` is how many that were."""
 
     def __init__(self, pool: ProcessPoolExecutor) -> None:
         self._pool = pool
         self._known: dict[str, Layout] = {}
-        self.latest: list[Layout] = []
         self.laid_out = 0
 
     def of(self, texts: Sequence[str]) -> list[Layout]:
@@ -24,5 +23,4 @@ class Layouts:
         unknown = sorted({text for text in texts if text not in self._known}, key=lambda text: (-len(text), text))
         self._known.update(zip(unknown, self._pool.map(press.measure, unknown), strict=True))
         self.laid_out += len(unknown)
-        self.latest = [self._known[text] for text in texts]
-        return self.latest
+        return [self._known[text] for text in texts]

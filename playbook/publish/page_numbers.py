@@ -46,8 +46,8 @@ class PageNumbers:
 Measure = Callable[[Sequence[str]], Sequence[Layout]]
 
 
-def settle(parts: Sequence[str], measure: Measure) -> PageNumbers:
-    """The page numbers under which the parts, with these numbers written in, fall on just these pages.
+def settle(parts: Sequence[str], measure: Measure) -> tuple[PageNumbers, Sequence[Layout]]:
+    """The page numbers under which the parts, with these numbers written in, fall on just these pages; how each part falls then.
 
     `measure` lays texts out, each on its own. It is asked again when a number turned out longer or shorter than
     expected; from the fourth time on room only grows, so that a number that wavers between 99 and 100 comes to rest.
@@ -58,13 +58,14 @@ def settle(parts: Sequence[str], measure: Measure) -> PageNumbers:
     widths = _guessed_widths(parts, wanted)
     for attempt in range(ROUNDS):
         blanks = {anchor: "0" * width for anchor, width in widths.items()}
-        pages = _pages_of_anchors(measure([_fill(part, blanks.__getitem__) for part in parts]))
+        layouts = measure([_fill(part, blanks.__getitem__) for part in parts])
+        pages = _pages_of_anchors(layouts)
         demand_anchors(wanted, pages)
         needed = {anchor: len(str(pages[anchor])) for anchor in wanted}
         if attempt >= _FREE_ROUNDS:
             needed = {anchor: max(width, widths[anchor]) for anchor, width in needed.items()}
         if needed == widths:
-            return PageNumbers(pages, widths)
+            return PageNumbers(pages, widths), layouts
         widths = needed
     raise PlaybookError(_("The page numbers of the book do not come to rest after {count} layouts.", count=ROUNDS))
 

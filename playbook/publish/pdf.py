@@ -61,7 +61,7 @@ def publish_pdf(source: PrintSource, target: Path, *, styles: Path, jobs: int = 
         )
         with _pool(settings, jobs) as pool:
             layouts = Layouts(pool)
-            parts, numbers = balance(parts, lambda texts: (settle(texts, layouts.of), layouts.latest))
+            parts, numbers = balance(parts, lambda texts: settle(texts, layouts.of))
             impression, impressions = _impress(pool, parts, numbers, draft)
     return PdfReport(
         pages=impression.layout.pages,

@@ -12,11 +12,13 @@ import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from playbook.diagnostics import PlaybookError, _
 from playbook.publish.child_process import end_with_parent
 from playbook.publish.site import publish_site
 from playbook.render.sources import SiteSource
@@ -54,12 +56,19 @@ class SiteEngine:
 
 @contextmanager
 def site_engine() -> Iterator[SiteEngine]:
-    """The engine, ready as long as the block lasts."""
+    """The engine, ready as long as the block lasts.
+
+    Raises: PlaybookError, if one of its processes is ended by somebody else.
+    """
     pool = ProcessPoolExecutor(_PROCESSES, multiprocessing.get_context(_way_to_start()), initializer=_get_ready)
     hand = ThreadPoolExecutor(1)
     try:
         pool.submit(int)  # processes start with the first work
         yield SiteEngine(pool, hand)
+    except BrokenProcessPool as error:
+        raise PlaybookError(
+            _("The site was not made: a process that makes its pages was ended, perhaps for want of memory.")
+        ) from error
     finally:
         hand.shutdown(cancel_futures=True)
         pool.shutdown(cancel_futures=True)

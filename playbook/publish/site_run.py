@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -17,9 +17,11 @@ from markupsafe import escape
 from playbook.diagnostics import Message, PlaybookError, _
 from playbook.locale import Language
 from playbook.render.sources import NavItem, SiteSource
+from playbook.workshop import open_workshop
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from pathspec.gitignore import GitIgnoreSpec
 
 _ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",  # or Material prints a banner
@@ -56,8 +58,8 @@ class Run:
 def run_engine(run: Run) -> None:
     """Make a share of a site's pages, each with the navigation of the whole; what is not a page comes with the first share.
 
-    Limits: settings with plugins, hooks or templates of their own may need to see all pages at once; then the first share
-    is the whole site, and the others are nothing.
+    Limits: settings with plugins, hooks or templates of their own, and a theme that is not ours, may need to see all pages at
+    once; then the first share is the whole site, and the others are nothing.
 
     Raises: PlaybookError, if the engine has anything to complain of.
     """
@@ -66,7 +68,7 @@ def run_engine(run: Run) -> None:
         config.load_dict(_from_the_book(run, config))
         _validate(config, _language(run.frame), complaints)
         if run.share.of > 1:
-            if _can_be_shared(config):
+            if _is_ours(run.theme) and _can_be_shared(config):
                 _leave_out_the_others(config, run.share)
             elif run.share.number:
                 return
@@ -173,6 +175,11 @@ def _language(frame: SiteSource) -> Language:
     return "ru" if frame.language == "ru" else "en"
 
 
+def _is_ours(theme: Path) -> bool:
+    """Whether the theme is the one that is shipped: another may show the text of one page on the next."""
+    return theme.resolve() == open_workshop().find("theme").resolve()
+
+
 def _can_be_shared(config: MkDocsConfig) -> bool:
     """Whether no page of the site can depend on the text of another."""
     sees_more = config.hooks or config.extra_templates or config.theme.static_templates - _NOT_KEPT or config.draft_docs
@@ -182,17 +189,27 @@ def _can_be_shared(config: MkDocsConfig) -> bool:
 def _leave_out_the_others(config: MkDocsConfig, share: Share) -> None:
     """The pages of other shares become drafts, which the engine leads to and does not build."""
     from mkdocs.structure.files import get_files  # noqa: PLC0415
-    from pathspec.gitignore import GitIgnoreSpec  # noqa: PLC0415
 
     # In the engine's own order, so that the shares of its search index one after another are the index of the whole.
     files = get_files(config).documentation_pages()
     *before, work = accumulate(Path(config.docs_dir, file.src_uri).stat().st_size + _FRAME for file in files)
-    drafts = [
-        f"/{file.src_uri}"  # a page is called by ids, in which no sign means anything to a pattern
-        for file, done in zip(files, [0, *before], strict=True)
-        if done * share.of // work != share.number
-    ]
-    config.draft_docs = GitIgnoreSpec.from_lines([*drafts, "/assets/"] if share.number else drafts)
+    pages = frozenset(
+        file.src_uri for file, done in zip(files, [0, *before], strict=True) if done * share.of // work != share.number
+    )
+    drafts = _Drafts(pages, has_assets=bool(share.number))
+    config.draft_docs = cast("GitIgnoreSpec", drafts)  # of which the engine asks nothing but whether a file matches
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafts:
+    """Files that are drafts: some pages, and with them perhaps all that is no page."""
+
+    pages: frozenset[str]
+    has_assets: bool
+
+    # A pattern for each page would be tried on each page.
+    def match_file(self, path: str) -> bool:
+        return path in self.pages or (self.has_assets and path.startswith("assets/"))
 
 
 def _build(config: MkDocsConfig, complaints: list[str]) -> None:

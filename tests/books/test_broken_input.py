@@ -46,6 +46,7 @@ BROKEN = [
     Broken("a key without its colon", "F010 2:3-8", "book:\n  title\n  company: x\n"),
     Broken("a key twice", "F003 3:3-8", "book:\n  title: A\n  title: B\n"),
     Broken("a key misspelt", "F001 2:13-18", "roles:\n  - {id: a, titel: A}\n"),
+    Broken("a section without a name", "F001 1:1-3", '"": x\n'),
     Broken("a section misspelt", "F001 1:1-6", "rolls:\n  - {id: a}\n"),
     Broken("a required key left out", "F010 2:5-12", "roles:\n  - {id: a}\n"),
     Broken("a text for a list", "F010 2:30-35", "roles:\n  - {id: a, title: A, tools: phone}\n"),

@@ -24,6 +24,21 @@ def test_help_is_russian_for_a_russian_reader(playbook, command):
 
 
 @pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        ([], "playbook [ПАРАМЕТРЫ] КОМАНДА [АРГУМЕНТЫ]..."),
+        (["check"], "playbook check [ПАРАМЕТРЫ] [BOOK]"),
+        (["schema"], "playbook schema [ПАРАМЕТРЫ]"),
+    ],
+)
+def test_the_usage_line_is_russian_to_its_end(playbook, words, usage):
+    first, *_rest = playbook(*words, "--help", **{**NONE, **RUSSIAN}).stdout.splitlines()
+
+    assert first.endswith(usage)
+    assert not {"OPTIONS", "COMMAND", "ARGS"} & set(first.replace("[", " ").replace("]", " ").split())
+
+
+@pytest.mark.parametrize(
     ("environment", "is_russian"),
     [
         ({"LANG": "ru_RU.UTF-8"}, True),

@@ -8,6 +8,7 @@ from contextlib import ExitStack, closing
 
 import pytest
 
+from playbook.diagnostics import PlaybookError
 from playbook.load import ahead as room
 from playbook.load.ahead import Ahead, read_ahead
 from playbook.load.book import load_book
@@ -62,6 +63,18 @@ def test_a_book_is_loaded_the_same_with_and_without(write_book):
     assert together.diagnostics == alone.diagnostics
     assert together.book == alone.book
     assert alone.book.roles
+
+
+@pytest.mark.usefixtures("worth_it")
+@pytest.mark.parametrize("name", ["", "a.yml", "nowhere"])
+def test_the_second_process_is_ended_where_there_is_no_book(write_book, name):
+    folder = write_book({"a.yml": FILES["a.yml"]})
+    ahead = read_ahead(folder)
+    assert ahead._source is not None
+    with pytest.raises(PlaybookError):
+        load_book(folder / name, ahead)
+
+    assert ahead._source is None
 
 
 @pytest.mark.usefixtures("worth_it")

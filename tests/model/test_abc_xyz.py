@@ -1,34 +1,47 @@
-"""Given what keeps the clients of a cell, I get programmes where ids stand, and texts where words do."""
+"""Given what keeps the clients of a cell, I get ids of programmes and plain texts as they stand; a slip in an id is told."""
 
 from __future__ import annotations
 
 import pytest
 
-from playbook.model.text import Text
+from playbook.check.rules.format import unknown_reference
+
+BOOK = "loyalty: [{{id: shelf, title: Shelf}}]\nabc_xyz: {{cells: {{AX: {{loyalty: {written}}}}}}}\n"
 
 
 @pytest.mark.parametrize(
-    ("written", "programmes", "texts"),
+    ("written", "kept_by"),
     [
-        ("shelf", ["shelf"], []),
-        ("A visit.", [], [Text("A visit.")]),
-        ("[shelf, A visit.]", ["shelf"], [Text("A visit.")]),
-        ("{file: words.md}", [], [Text("A card.\n")]),
-        ("[]", [], []),
+        ("shelf", ("shelf",)),
+        ("discounts", ("discounts",)),
+        ("A visit.", ("A visit.",)),
+        ("[shelf, A visit.]", ("shelf", "A visit.")),
+        ('"[[programme:shelf|The shelf]] and a visit."', ("[[programme:shelf|The shelf]] and a visit.",)),
+        ("[]", ()),
     ],
 )
-def test_ids_are_programmes_and_words_are_words(load, written, programmes, texts):
-    text = f"loyalty: [{{id: shelf, title: Shelf}}]\nabc_xyz: {{cells: {{AX: {{loyalty: {written}}}}}}}\n"
-    loaded = load({"x.yml": text, "words.md": "A card.\n"})
-    kept_by = loaded.book.abc_xyz[0].cells["AX"].loyalty
+def test_ids_are_programmes_and_words_are_words(load, written, kept_by):
+    loaded = load(BOOK.format(written=written))
 
     assert loaded.diagnostics == ()
-    assert [one for one in kept_by if isinstance(one, str)] == programmes
-    assert [one.text for one in kept_by if not isinstance(one, str)] == texts
+    assert list(unknown_reference.check(loaded.book)) == []
+    assert loaded.book.abc_xyz[0].cells["AX"].loyalty == kept_by
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ("shelv", "There is no programme “shelv” in the book."),
+        ('"[[programme:shelve]] and a visit."', "There is no programme “shelve” in the book."),
+    ],
+)
+def test_what_is_near_a_programme_is_told(load, written, sentence):
+    [finding] = unknown_reference.check(load(BOOK.format(written=written)).book)
+
+    assert str(finding.message) == sentence
 
 
 def test_what_is_neither_is_told(load):
     [finding] = load("abc_xyz: {cells: {AX: {loyalty: {text: A visit.}}}}").diagnostics
 
     assert finding.code == "F010"
-    assert finding.message.in_language("en").startswith("Expected a text")

@@ -30,6 +30,7 @@ def test_links_to_files_are_found(text, addresses):
     [
         ("scripts", "../files/price%20list.csv", "files/price list.csv"),
         ("", "files/price.csv#page=2", "files/price.csv"),
+        ("", "files/a%231.csv#page=2", "files/a#1.csv"),
         ("", "../price.csv", None),
         ("", "/etc/passwd", None),
     ],

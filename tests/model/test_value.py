@@ -55,7 +55,7 @@ def test_money_is_an_exact_decimal(written, money):
     ("written", "hint"),
     [
         ("1999,90", "Write the decimal part after a point: 1999.90."),
-        ("1 999,90", "Write the decimal part after a point: 1 999.90."),
+        ("1 999,90", "Write the decimal part after a point: 1_999.90."),
         ("5000 ₽", "Write the sum alone; the currency stands once, under “book”."),
         ("5000 руб.", "Write the sum alone; the currency stands once, under “book”."),
         ("$5", "Write the sum alone; the currency stands once, under “book”."),

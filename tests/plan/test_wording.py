@@ -41,6 +41,11 @@ def test_a_range_is_told_by_the_ends_that_there_are(written, told):
         ({"kind": "number"}, {"from": "1000", "below": "3000"}, "от 1 000 до 3 000"),
         ({"kind": "money"}, {"from": "1000000", "to": "5000000"}, "от 1 000 000 до 5 000 000 ₽ включительно"),
         ({"kind": "number"}, {"from": "20%", "to": "50%"}, "от 20 до 50 % включительно"),
+        ({"kind": "number"}, {"from": "1000.5", "below": "2000.5"}, "от 1 000,5 до 2 000,5"),
+        ({"kind": "number", "unit": "кв. м"}, {"from": "1000.5", "below": "2000"}, "от 1 000,5 до 2 000 кв. м"),
+        ({"kind": "number", "unit": "5"}, {"from": "1000", "below": "2000"}, "от 1 000 до 2 000 5"),
+        ({"kind": "money"}, {"from": "-1000.5", "below": "2000.25"}, "от −1 000,50 до 2 000,25 ₽"),
+        ({"kind": "number"}, {"from": "1000.5%", "to": "2000.5%"}, "от 1 000,5 до 2 000,5 % включительно"),
     ],
 )
 def test_a_range_names_its_unit_once(attribute, written, told):

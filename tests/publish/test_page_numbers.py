@@ -21,13 +21,26 @@ def book_of(*lengths):
 
 
 def test_an_anchor_stands_behind_all_the_parts_before_it():
-    numbers = settle([of("part-2"), of("part-0"), of("part-1")], book_of(1, 2, 3))
+    numbers, _layouts = settle([of("part-2"), of("part-0"), of("part-1")], book_of(1, 2, 3))
 
     assert numbers.pages == {"part-0": 1, "part-1": 3, "part-2": 6}
 
 
+def test_with_the_numbers_comes_how_the_parts_fell_under_them():
+    given = []
+
+    def measure(texts):
+        given.append([Layout(11 if ">00<" in texts[0] else 9, {}), Layout(1, {"end": 0})])
+        return given[-1]
+
+    _numbers, layouts = settle([of("end"), ""], measure)
+
+    assert len(given) > 1
+    assert layouts is given[-1]
+
+
 def test_of_two_anchors_of_one_name_the_first_counts_as_it_does_for_links():
-    numbers = settle([of("twice"), ""], lambda _texts: [Layout(1, {"twice": 0}), Layout(1, {"twice": 0})])
+    numbers, _layouts = settle([of("twice"), ""], lambda _texts: [Layout(1, {"twice": 0}), Layout(1, {"twice": 0})])
 
     assert numbers.pages == {"twice": 1}
 
@@ -65,7 +78,7 @@ def test_parts_are_measured_again_when_a_longer_number_makes_a_part_longer():
         has_grown = ">00<" in texts[0]
         return [Layout(11 if has_grown else 9, {"start": 0}), Layout(1, {"end": 0})]
 
-    numbers = settle([of("end"), ""], measure)
+    numbers, _layouts = settle([of("end"), ""], measure)
 
     assert numbers.pages["end"] == 12
     assert "12" in numbers.fill(of("end"))
@@ -77,7 +90,7 @@ def test_a_number_that_wavers_comes_to_rest_with_room_to_spare():
     def measure(texts):
         return [Layout(8 if ">00<" in texts[0] else 9, {}), Layout(1, {"end": 0})]
 
-    numbers = settle([of("end"), ""], measure)
+    numbers, _layouts = settle([of("end"), ""], measure)
 
     assert numbers.fill(of("end")) == of("end").replace("><", ">\N{FIGURE SPACE}9<")
 

@@ -9,7 +9,6 @@ from decimal import Decimal
 from playbook.diagnostics import Message, _, _n
 from playbook.model.abc_xyz import AbcXyz, Cell
 from playbook.model.book import Book
-from playbook.model.text import Text
 from playbook.model.value import Duration
 from playbook.plan.chapters.by_line import one_or_by_line
 from playbook.plan.facts import Fact
@@ -39,18 +38,6 @@ class CellEntry:
     name: str
     ref: str | None = None
     cell: Cell | None = None
-
-    @property
-    def programmes(self) -> tuple[str, ...]:
-        """The references of the programmes that keep its clients."""
-        kept_by = self.cell.loyalty if self.cell else ()
-        return tuple(f"programme:{one}" for one in kept_by if isinstance(one, str))
-
-    @property
-    def keeping(self) -> tuple[Text, ...]:
-        """What else keeps its clients, in the author's words."""
-        kept_by = self.cell.loyalty if self.cell else ()
-        return tuple(one.text for one in kept_by if not isinstance(one, str))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

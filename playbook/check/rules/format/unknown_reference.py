@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from playbook.check.linked_files import unknown_links
+from playbook.check.near_names import NearNames
 from playbook.check.rule import Rule
-from playbook.check.unknown_mentions import IS_ID, near_name, unknown_mentions, with_ids_meant
+from playbook.check.unknown_mentions import IS_ID, unknown_mentions, with_ids_meant
 from playbook.diagnostics import Finding, Message, Severity, _, nearest
 from playbook.model.book import Book
-from playbook.model.entity import Shared
 from playbook.model.file_names import FileName, file_names
 from playbook.model.index import index
 from playbook.model.mark import Mark
@@ -22,20 +22,21 @@ from playbook.model.walk import Leaf, notable_leaves
 def check(book: Book) -> Iterator[Finding]:
     """Every mention of an entity and every name of a file."""
     entities = index(book)
+    names = NearNames(entities)
     unread = with_ids_meant(book.unread)
     texts, unknown = [], []
     for leaf in notable_leaves(book):
         unknown += [
             mention
             for mention in mentions_in(leaf)
-            if mention.ref not in entities and not _may_stand(mention, unread, entities)
+            if mention.ref not in entities and not _may_stand(mention, unread, names)
         ]
         if leaf.mark is Mark.WORDS:
             texts.append(leaf)
-    yield from unknown_mentions(unknown, book, entities)
+    yield from unknown_mentions(unknown, book, entities, names)
     for leaf in texts:
         yield from _unclosed(leaf)
-        yield from unknown_links(leaf, book)
+    yield from unknown_links(book)
     yield from _missing_files(book)
 
 
@@ -71,14 +72,14 @@ def _unclosed(leaf: Leaf) -> Iterator[Finding]:
         )
 
 
-def _may_stand(mention: Mention, unread: frozenset[str], entities: Mapping[str, Shared]) -> bool:
+def _may_stand(mention: Mention, unread: frozenset[str], names: NearNames) -> bool:
     """Whether a name that nothing bears is no mistake: plain words, or an entity that the loader could not read."""
-    kind, _colon, name = mention.ref.partition(":")
+    _kind, _colon, name = mention.ref.partition(":")
     if name in unread or name.rpartition("/")[2] in unread:
         return True
     if not mention.may_be_text:
         return False
-    return not IS_ID.match(name) or near_name(kind, name, entities) is None
+    return not IS_ID.match(name) or names.near(mention.ref) is None
 
 
 RULE = Rule(

@@ -9,15 +9,11 @@ from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Severity, _
 from playbook.model.book import Book
 from playbook.model.file_names import file_names
-from playbook.model.mark import Mark
-from playbook.model.walk import notable_leaves
 
 
 def check(book: Book) -> Iterator[Finding]:
     """Files that are named and lie outside of the book, or that a browser would run."""
-    for leaf in notable_leaves(book):
-        if leaf.mark is Mark.WORDS:
-            yield from links_leading_out(leaf, book)
+    yield from links_leading_out(book)
     for name in file_names(book):
         if name.path is None:
             yield Finding(
