@@ -125,7 +125,7 @@ def test_the_keyboard_comes_first_to_the_link_past_the_frame_and_sees_where_it_i
 
 def test_a_wide_drawing_begins_where_its_first_box_stands(guarded_page, page_of_kind):
     page = guarded_page(page_of_kind["pipeline"], **PHONE)
-    frame = page.locator(".pb-diagram-scroll")
+    frame = page.locator(".pb-diagram-scroll").first
     box = frame.locator(".pb-node").first.bounding_box()
 
     assert frame.evaluate("it => it.scrollWidth > it.clientWidth")

@@ -65,7 +65,7 @@ def test_it_ends_at_once_with_a_stream_open_and_leaves_nothing_behind(write_book
     process = start(write_book(BOOK))
     assert process.stdout is not None
     address = urlsplit(process.stdout.readline().strip())
-    _wait_for(process, "Built 1 page in ")
+    _wait_for(process, "Built 2 pages in ")
     connection = HTTPConnection("127.0.0.1", address.port or 0, timeout=10)
     connection.request("GET", "/.playbook/events")
     stream = connection.getresponse()
