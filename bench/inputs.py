@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import pickle
 import sys
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from playbook.load import load_book
-from playbook.plan import Plan, plan_book
+from playbook.build import plan_edition
+from playbook.plan import Plan
 from playbook.publish import publish_site
 from playbook.publish.legible import legible
 from playbook.publish.pdf import publish_pdf
 from playbook.publish.print_fonts import known_characters, write_font_configuration
 from playbook.render import NavItem, PrintSource, SiteSource, render_print, render_site
 from playbook.workshop import open_workshop
+
+TODAY = date(2026, 11, 1)
 
 # WeasyPrint's own page numbers, in the very places where ours are written in; its counters stay 0 in a flexible box.
 _PAGE_NUMBERS = """
@@ -85,8 +88,11 @@ def press(folder: Path, _unused: Path) -> None:
 
 
 def _plan(book: Path) -> Plan:
-    loaded = load_book(book)
-    return plan_book(loaded.book, loaded.book.masthead.language)
+    """The plan as a build has it, with what was checked."""
+    plan = plan_edition(book, today=TODAY).plan
+    if plan is None:
+        raise ValueError(f"{book} is not clean.")
+    return plan
 
 
 if __name__ == "__main__":

@@ -6,9 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from playbook.check import check_book
-from playbook.load import load_book
-from playbook.plan import plan_book
+from playbook.build import plan_edition
 from playbook.render import render_print, render_site
 from playbook.workshop import open_workshop
 
@@ -18,10 +16,9 @@ TODAY = date(2026, 11, 1)
 def run(folder: Path) -> None:
     """Everything that a build does before the site's engine and the PDF's come in."""
     workshop = open_workshop()
-    loaded = load_book(folder)
-    if check_book(loaded, TODAY):
+    plan = plan_edition(folder, today=TODAY).plan
+    if plan is None:
         raise ValueError(f"{folder} is not clean.")
-    plan = plan_book(loaded.book, loaded.book.masthead.language)
     render_site(plan, workshop.templates, folder)
     render_print(plan, workshop.templates, folder)
 
