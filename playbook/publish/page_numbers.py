@@ -16,10 +16,12 @@ from playbook.diagnostics import PlaybookError, _
 ROUNDS = 8
 _FREE_ROUNDS = 3
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
-_SIGNS_PER_PAGE = 2300  # of HTML; only for a first guess at how many digits a number will have
+_SIGNS_PER_PAGE = 1000  # of text without tags; only for a first guess at how many digits a number will have
+_LONG = 60_000  # signs of HTML, some fifteen pages
 
 _REFERENCE = re.compile(r'(<span class="page-of" data-page-of="([^"]*)">)[^<]*(</span>)')
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
+_NO_TEXT = re.compile(r"<svg\b.*?</svg>|<[^>]*>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,20 @@ def settle(parts: Sequence[str], measure: Measure) -> tuple[PageNumbers, Sequenc
 
     `measure` lays texts out, each on its own. It is asked again when a number turned out longer or shorter than
     expected; from the fourth time on room only grows, so that a number that wavers between 99 and 100 comes to rest.
+    A long part is laid out once: a digit more seldom moves a page, and whoever sets the whole book holds every number against its page.
 
     Raises: PlaybookError for a reference to an anchor that stands nowhere.
     """
     wanted = references(parts)
     widths = _guessed_widths(parts, wanted)
+    texts: list[str] = []
     for attempt in range(ROUNDS):
         blanks = {anchor: "0" * width for anchor, width in widths.items()}
-        layouts = measure([_fill(part, blanks.__getitem__) for part in parts])
+        texts = [
+            texts[place] if texts and len(part) > _LONG else _fill(part, blanks.__getitem__)
+            for place, part in enumerate(parts)
+        ]
+        layouts = measure(texts)
         pages = _pages_of_anchors(layouts)
         demand_anchors(wanted, pages)
         needed = {anchor: len(str(pages[anchor])) for anchor in wanted}
@@ -104,7 +112,15 @@ def _guessed_widths(parts: Sequence[str], wanted: Sequence[str]) -> dict[str, in
     guessed: dict[str, int] = {}
     first = 1
     for part in parts:
+        signs = reached = 0
         for match in _ANCHOR.finditer(part):
-            guessed.setdefault(match[1], first + match.start() // _SIGNS_PER_PAGE)
-        first += 1 + len(part) // _SIGNS_PER_PAGE
+            signs += _signs(part[reached : match.start()])
+            reached = match.start()
+            guessed.setdefault(match[1], first + signs // _SIGNS_PER_PAGE)
+        signs += _signs(part[reached:])
+        first += max(1, round(signs / _SIGNS_PER_PAGE + 0.25))  # the last page of a part is seldom full
     return {anchor: len(str(guessed.get(anchor, 1))) for anchor in wanted}
+
+
+def _signs(html: str) -> int:
+    return len(_NO_TEXT.sub("", html))

@@ -106,3 +106,19 @@ def test_numbers_that_never_come_to_rest_are_told_in_a_sentence():
 def test_a_reference_to_nowhere_is_named():
     with pytest.raises(PlaybookError, match="segment-gone"):
         settle([of("segment-gone") + of("part-0")], book_of(1))
+
+
+def test_a_long_part_is_measured_once_whatever_its_numbers_turn_out_to_be():
+    long, short = f"<p>{'x' * 100_000}</p>{of('end')}", f"<p>{of('end')}</p>"
+    asked = []
+
+    def measure(texts):
+        asked.append(list(texts))
+        return [Layout(5, {}), Layout(1, {}), Layout(1, {"end": 0})]
+
+    numbers, _layouts = settle([long, short, '<h1 id="end">End</h1>'], measure)
+
+    assert numbers.pages == {"end": 7}
+    assert [">000<" in texts[0] for texts in asked] == [True, True]
+    assert [">000<" in texts[1] for texts in asked] == [True, False]
+    assert numbers.widths == {"end": 1}
