@@ -16,7 +16,7 @@ from playbook.diagnostics import Diagnostic, Message, Severity, _
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
 from playbook.plan import Checked, Plan, plan_book
-from playbook.publish import CONTENTS, SiteEngine, publish_folder, site_engine
+from playbook.publish import CONTENTS, SiteEngine, other_title, publish_folder, site_engine
 from playbook.render import PrintSource, SiteSource, draw_ahead, fragments_of, render_print, render_site
 from playbook.workshop import Workshop
 
@@ -74,8 +74,11 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
     parts: Collection[Part] = PARTS,
     jobs: int = 2,
     progress: Progress = lambda _message: None,
+    remark: Progress = lambda _message: None,
 ) -> Built:
     """The book of a folder, published below `out`; with errors nothing is written and the last good output stays.
+
+    `remark` is told when that was made from another book.
 
     Raises: PlaybookError where the world gets in the way.
     """
@@ -84,12 +87,23 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
         planned = plan_edition(book_folder, today=today, language=language)
         if planned.plan is None:
             return Built(planned)
+        title = planned.plan.book.masthead.title
+        if other := other_title(out / FULL, title):
+            folder = str(out / FULL)
+            remark(
+                _(
+                    "{folder} held “{title}”; to keep both books, name another place with --out.",
+                    folder=folder,
+                    title=other,
+                )
+            )
         progress(_("Writing {count} pages", count=len(planned.plan.pages)))
         drawings = draw_ahead(planned.plan, engine.pool) if engine else None
         source = planned.plan, workshop.templates, book_folder, fragments_of(planned.plan), drawings
         site = render_site(*source) if "site" in parts else None
         book = render_print(*source) if "pdf" in parts else None
-        with publish_folder(out / FULL, on_wait=lambda: progress(_("Waiting for another build to end"))) as fresh:
+        waiting = _("Waiting for another build to end")
+        with publish_folder(out / FULL, title=title, on_wait=lambda: progress(waiting)) as fresh:
             printed = _publish(site, book, fresh, workshop, engine, jobs)
             _keep_the_other_part(out / FULL, fresh, parts)
     return Built(planned, out / FULL, printed)

@@ -88,8 +88,8 @@ def _tables(way: str, about: str, noun: type[Noun], language: Language) -> Itera
     may_carry = issubclass(noun, Shared)
     left_out = frozenset(Shared.model_fields) if may_carry else frozenset()
     keys = tuple(_keys(noun, language, left_out))
-    if keys or may_carry:
-        yield Table((way,), about, keys, may_carry)
+    if (every := keys + _keys_of_any_name(noun, language)) or may_carry:
+        yield Table((way,), about, every, may_carry)
     hints = get_type_hints(noun, include_extras=True)
     for name, key in zip(_written(noun, left_out), keys, strict=True):
         for suffix, inner in _nouns_in(hints[name]):
@@ -110,6 +110,16 @@ def _keys(noun: type[Noun], language: Language, left_out: frozenset[str]) -> Ite
         kind = kind_in_words(hints[name], WORDS[language])
         default = "" if field.is_required() else _default(field.get_default(), hints[name])
         yield Key(field.alias or name, title, about, kind, field.is_required(), default)
+
+
+def _keys_of_any_name(noun: type[Noun], language: Language) -> tuple[Key, ...]:
+    """One for all keys of a noun whose keys are codes of rules."""
+    if noun.model_config.get("extra") != "allow":
+        return ()
+    words = WORDS[language]
+    (_name, level) = get_args(get_type_hints(noun, include_extras=True)["__pydantic_extra__"])
+    kind = kind_in_words(level, words)
+    return (Key(words.code, words.code_title, words.code_about, kind, is_required=False, default=""),)
 
 
 def _default(value: Any, annotation: Any) -> str:  # noqa: ANN401 - a default is anything

@@ -16,12 +16,15 @@ from docs.generator.kinds import forms
 from docs.generator.nouns import sections, shared_keys
 from docs.generator.words import WORDS
 from playbook.check import Rule, catalogue_of_rules
+from playbook.diagnostics import Severity
 from playbook.locale import Language
+from playbook.model.index import SECTION_OF_KIND, SECTION_OF_PART
 from playbook.model.reference import KINDS
 
 _MANY_EMPTY_LINES = re.compile(r"\n{3,}")
 _HERE = Path(__file__).parent
 CHECKOUT = _HERE.parent.parent
+_SECTIONS = SECTION_OF_KIND | SECTION_OF_PART
 EXAMPLES: dict[Language, tuple[Path, ...]] = {
     "en": (CHECKOUT / "templates/starters/en", _HERE / "examples"),
     "ru": (CHECKOUT / "templates/starters/ru", CHECKOUT / "content"),
@@ -73,7 +76,7 @@ def _format(language: Language) -> dict[str, Any]:
         "sections": sections(language),
         "shared": shared_keys(language),
         "forms": forms(WORDS[language], language),
-        "kinds": KINDS,
+        "kinds": {kind: _SECTIONS[kind] for kind in KINDS},
         "examples": examples(files),
     }
 
@@ -86,9 +89,15 @@ def _rule(rule: Rule, language: Language) -> dict[str, str]:
     return {
         "code": rule.code,
         "name": rule.name,
-        "severity": rule.severity.word,
+        "severity": _severity(rule.severity, language),
         "title": rule.title.in_language(language),
         "rationale": rule.rationale.in_language(language),
         "good": dedent(rule.good).strip(),
         "bad": dedent(rule.bad).strip(),
     }
+
+
+def _severity(severity: Severity, language: Language) -> str:
+    """What a reader calls it, and where that is another word, the one that `checks` has for it."""
+    said = severity.said.in_language(language)
+    return said if said == severity.word else f"{said}, `{severity.word}`"

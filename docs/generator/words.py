@@ -13,6 +13,9 @@ class Words:
 
     any_reference: str
     choice: str
+    code: str
+    code_about: str
+    code_title: str
     criterion: str
     date: str
     duration: str
@@ -44,6 +47,12 @@ WORDS: dict[Language, Words] = {
     "en": Words(
         any_reference="reference `kind:id`",
         choice="one of {values}",
+        code="CODE",
+        code_about=(
+            "how much its findings weigh here; an error keeps the book from being built, "
+            "a warning and a remark (`info`) do not, and `off` asks nothing; without it the rule's own severity holds."
+        ),
+        code_title="Code of a rule, such as `F006`",
         criterion="criterion",
         date="date",
         duration="duration",
@@ -73,6 +82,12 @@ WORDS: dict[Language, Words] = {
     "ru": Words(
         any_reference="ссылка `kind:id`",
         choice="одно из {values}",
+        code="КОД",
+        code_about=(
+            "как строги его замечания в этой книге; с ошибкой (`error`) книгу не собрать, с предупреждением (`warning`) "
+            "и к сведению (`info`) можно, `off` — не проверять; без этого поля строгость такая, как у самого правила."
+        ),
+        code_title="Код правила, например `F006`",
         criterion="критерий",
         date="дата",
         duration="срок",

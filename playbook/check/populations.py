@@ -23,15 +23,11 @@ def provable(book: Book) -> Iterator[tuple[Segmentation, Population]]:
     return ((segmentation, population) for segmentation, population in populations(book) if not population.untold)
 
 
-def past_budget(code: str, segmentation: Segmentation) -> NotProven:
+def past_budget(segmentation: Segmentation) -> NotProven:
     """What is told of a segmentation with so many borders that a proof does not end in time."""
     return NotProven(
         at=segmentation.address,
-        message=_(
-            "{code} could not be proved for “{title}”: its borders cross too often.",
-            code=code,
-            title=segmentation.title,
-        ),
+        message=_("This could not be proved for “{title}”: its borders cross too often.", title=segmentation.title),
         hint=_DIVIDE,
     )
 

@@ -16,7 +16,12 @@ DatedCheck = Callable[[Book, date], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class NotProven(Finding):
-    """What a rule says where it could not find out: it is reported as F008, whatever the rule's own code."""
+    """What a rule says where it could not find out: it is reported as F008, whatever the rule's own code.
+
+    `also` are the codes of rules that could not find out either and leave it to this one to say so.
+    """
+
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

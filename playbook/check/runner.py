@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Context, localcontext
@@ -18,35 +18,54 @@ from playbook.load import Loaded, SourceMap
 _LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 
 
+class BrokenRulesError(ExceptionGroup[Exception]):
+    """Bugs of ours: what rules raised, each with the name of its rule; `found` are the findings of all the others."""
+
+    found: list[Diagnostic]
+
+
 def check_book(loaded: Loaded, today: date) -> list[Diagnostic]:
     """All findings of a book, the loader's among them, sorted by file, line, column and code.
 
     Reports: every code of the catalogue that needs no more than the book; F009 for ignores and severities without effect.
+    Raises: BrokenRulesError with these findings, where a rule raises; the others are asked all the same.
     """
     rules = catalogue_of_rules()
+    broken: dict[str, Exception] = {}
     with localcontext(_EXACT):
-        return _check(loaded, rules, today)
+        found = _check(loaded, rules, today, broken)
+    if broken:
+        error = BrokenRulesError(f"rules that could not be asked: {', '.join(broken)}", [*broken.values()])
+        error.found = found
+        raise error
+    return found
 
 
 _EXACT = Context(prec=100)
 """An author's number has 40 figures at most: sums and products of two are then exact."""
 
 
-def _check(loaded: Loaded, rules: dict[str, Rule], today: date) -> list[Diagnostic]:
-    found = [*loaded.diagnostics, *_of_rules(loaded, rules, today)]
+def _check(loaded: Loaded, rules: dict[str, Rule], today: date, broken: dict[str, Exception]) -> list[Diagnostic]:
+    found = [*loaded.diagnostics, *_of_rules(loaded, rules, today, broken)]
     found += _unknown_codes(loaded, rules)
     kept = list(_weighed(found, loaded.book.checks.levels))
-    kept = _unsilenced(kept, _meant_for_now(loaded.sources), rules, today, loaded.sources)
+    kept = _unsilenced(kept, _meant_for_now(loaded.sources, broken), rules, today, loaded.sources)
     return sorted(kept, key=lambda diagnostic: diagnostic.order)
 
 
-def _of_rules(loaded: Loaded, rules: Mapping[str, Rule], today: date) -> Iterator[Diagnostic]:
+def _of_rules(
+    loaded: Loaded, rules: Mapping[str, Rule], today: date, broken: dict[str, Exception]
+) -> Iterator[Diagnostic]:
+    """What the rules find; what one of them raises goes into `broken` by its code."""
     for rule in rules.values():
         is_off = loaded.book.checks.levels.get(rule.code) == "off" and not rule.is_fixed
         if not is_off:
-            for finding in rule.findings(loaded.book, today):
-                told_by = rules["F008"] if isinstance(finding, NotProven) else rule
-                yield _placed(finding, told_by, loaded.sources)
+            try:
+                for finding in rule.findings(loaded.book, today):
+                    yield placed(finding, rule, loaded.sources)
+            except Exception as error:  # noqa: BLE001 - our bug, raised again once the other rules were asked
+                error.add_note(f"This was raised by the rule {rule.code} {rule.name}.")
+                broken[rule.code] = error
 
 
 def _unknown_codes(loaded: Loaded, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
@@ -60,21 +79,27 @@ def _unknown_codes(loaded: Loaded, rules: Mapping[str, Rule]) -> Iterator[Diagno
             finding = Finding(
                 at=Address(("checks", code)), message=_("There is no rule “{code}”.", code=code), hint=hint, at_key=True
             )
-            yield _placed(finding, rules["F001"], loaded.sources)
+            yield placed(finding, rules["F001"], loaded.sources)
 
 
-def _placed(finding: Finding, rule: Rule, sources: SourceMap) -> Diagnostic:
-    """A finding with the places of its addresses."""
+def placed(finding: Finding, rule: Rule, sources: SourceMap) -> Diagnostic:
+    """A finding of a rule with the places of its addresses; of what the rule could not find out F008 tells, and names the rule."""
+    told_by, message = rule, finding.message
+    unproven: tuple[str, ...] = ()
+    if isinstance(finding, NotProven):
+        told_by, unproven = catalogue_of_rules()["F008"], (rule.code, *finding.also)
+        message = Message("{sentence} ({code} {name})", {"sentence": message, "code": rule.code, "name": rule.name})
     return Diagnostic(
-        rule.code,
-        rule.name,
-        min(rule.severity, Severity.WARNING) if isinstance(finding, WorstCase) else rule.severity,
+        told_by.code,
+        told_by.name,
+        min(told_by.severity, Severity.WARNING) if isinstance(finding, WorstCase) else told_by.severity,
         sources.place(finding.at, at_key=finding.at_key, quote=finding.quote, quote_number=finding.quote_number),
-        finding.message,
+        message,
         finding.hint,
         finding.at,
         tuple(RelatedPlace(sources.place(one.at), one.message) for one in finding.related),
         finding.witness,
+        unproven,
     )
 
 
@@ -105,9 +130,9 @@ def _unsilenced(
     return [*kept, *(_without_effect(ignore, rules, today, sources) for ignore in ignores if ignore not in used)]
 
 
-def _meant_for_now(sources: SourceMap) -> list[Ignore]:
-    """The ignores of a book but those of rules still to come, which cannot have an effect yet."""
-    return [ignore for ignore in find_ignores(sources) if ignore.code not in RESERVED]
+def _meant_for_now(sources: SourceMap, broken: Collection[str]) -> list[Ignore]:
+    """The ignores of a book but those of rules still to come or broken, which cannot have an effect yet."""
+    return [ignore for ignore in find_ignores(sources) if ignore.code not in RESERVED and ignore.code not in broken]
 
 
 def _fault(ignore: Ignore, rules: dict[str, Rule], today: date) -> tuple[Message, Message | None] | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from playbook.check.kinds import KIND_WORDS, kind_meant
 from playbook.check.near_names import NearNames
 from playbook.diagnostics import Finding, Message, Related, _, _n, nearest
 from playbook.model.book import Book
@@ -63,25 +64,34 @@ def _unknown(
 ) -> Finding:
     kind, colon, name = mention.ref.partition(":")
     if not colon or kind not in KINDS:
-        meant = names.bearer(mention.ref)
-        hint = _("Write kind:id, such as touchpoint:first-call; the kinds are {kinds}.", kinds=KINDS)
         return Finding(
             at=mention.at,
             message=_("“{name}” does not say of which kind it is.", name=mention.ref),
-            hint=_("Did you mean “{near}”?", near=meant) if meant else hint,
+            hint=_hint_of_kind(mention.ref, names),
             quote=mention.quote,
             quote_number=mention.number,
         )
     near = cause or names.near(mention.ref)
     return Finding(
         at=mention.at,
-        message=_("There is no {kind} “{name}” in the book.", kind=_kind(kind), name=name),
+        message=_("There is no {kind} “{name}” in the book.", kind=KIND_WORDS[kind], name=name),
         hint=_hint_of_cause(name, cause, count) if cause else _hint(name, near, names.of_kind(kind)),
         related=(Related(entities[f"{kind}:{near}"].address, _("“{near}” stands here.", near=near)),) if near else (),
         quote=mention.quote,
         quote_number=mention.number,
         at_key=mention.is_key,
     )
+
+
+def _hint_of_kind(ref: str, names: NearNames) -> Message:
+    kind, colon, name = ref.partition(":")
+    meant = kind_meant(kind) if colon else None
+    if meant is not None:
+        return _("Write “{ref}”: the kind is “{kind}”.", ref=f"{meant}:{name}", kind=meant)
+    bearer = names.bearer(name if colon else ref)
+    if bearer is not None:
+        return _("Did you mean “{near}”?", near=bearer)
+    return _("Write kind:id, such as touchpoint:first-call; the kinds are {kinds}.", kinds=KINDS)
 
 
 def _hint_of_cause(name: str, cause: str, count: int) -> Message:
@@ -108,37 +118,3 @@ def _hint(name: str, near: str | None, known: Sequence[str]) -> Message:
 
 
 _MANY = 8
-
-
-def _kind(kind: str) -> Message:
-    return _KIND_WORDS[kind]
-
-
-_KIND_WORDS = {
-    "line": _("line"),
-    "role": _("role"),
-    "attribute": _("attribute"),
-    "segmentation": _("segmentation"),
-    "segment": _("segment"),
-    "not-our-client": _("not-our-client"),
-    "portrait": _("portrait"),
-    "touchpoint": _("touchpoint"),
-    "pipeline": _("pipeline"),
-    "state": _("state"),
-    "handoff": _("handoff"),
-    "status": _("status"),
-    "cell": _("cell"),
-    "programme": _("programme"),
-    "product": _("product"),
-    "document": _("document"),
-    "objection": _("objection"),
-    "competitor": _("competitor"),
-    "terms": _("terms"),
-    "authority": _("authority"),
-    "situation": _("situation"),
-    "case": _("case"),
-    "path": _("onboarding path"),
-    "edition": _("edition"),
-    "term": _("term"),
-    "page": _("page"),
-}

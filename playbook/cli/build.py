@@ -21,6 +21,7 @@ from playbook.cli.options import (
     speak,
     templates_option,
     today_option,
+    unasked_language,
 )
 from playbook.cli.progress import shown_progress
 from playbook.diagnostics import Message, _, _n
@@ -79,12 +80,24 @@ def command(
     parts = frozenset({only}) if only else PARTS
     with shown_progress(spoken) as progress:
         built = build_book(
-            folder, out, workshop, today=today, language=language, parts=parts, jobs=jobs, progress=progress
+            folder,
+            out,
+            workshop,
+            today=today,
+            language=language,
+            parts=parts,
+            jobs=jobs,
+            progress=progress,
+            remark=lambda message: click.echo(message.in_language(spoken), err=True),
         )
     if built.planned.diagnostics:
         click.echo(
             as_text(
-                built.planned.diagnostics, built.planned.sources.line, built.planned.language, f"{folder.as_posix()}/"
+                built.planned.diagnostics,
+                built.planned.sources.line,
+                built.planned.language,
+                f"{folder.as_posix()}/",
+                unasked=unasked_language(),
             ),
             err=True,
             nl=False,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from playbook.cli.options import book_argument, find_book, lang_option, speak, today_option
+from playbook.cli.options import book_argument, find_book, lang_option, speak, today_option, unasked_language
 from playbook.diagnostics import Diagnostic, Severity, formats
 from playbook.load import read_ahead
 from playbook.locale import Language
@@ -40,12 +40,16 @@ def command(book: Path | None, form: str, today: date, language: Language | None
     speak(language, folder)
     ahead = read_ahead(folder)
     # Imported now, while a second process reads: the model takes as long to import as half of a large book to read.
-    from playbook.check import check_book  # noqa: PLC0415
+    from playbook.check import BrokenRulesError, check_book  # noqa: PLC0415
     from playbook.load import load_book  # noqa: PLC0415
 
     loaded = load_book(folder, ahead)
-    found = check_book(loaded, today)
     language = language or loaded.book.masthead.language
+    try:
+        found = check_book(loaded, today)
+    except BrokenRulesError as broken:
+        click.echo(_written(form, broken.found, loaded, folder.as_posix(), language), nl=False)
+        raise
     click.echo(_written(form, found, loaded, folder.as_posix(), language), nl=False)
     os._exit(
         exit_status(found, strict=strict)
@@ -69,7 +73,7 @@ def _written(form: str, found: Sequence[Diagnostic], loaded: Loaded, folder: str
         return formats.as_sarif(
             found, catalogue_of_rules().values(), language, folder=inside, version=version("playbook")
         )
-    return formats.as_text(found, loaded.sources.line, language, f"{folder}/")
+    return formats.as_text(found, loaded.sources.line, language, f"{folder}/", unasked=unasked_language())
 
 
 def exit_status(found: Sequence[Diagnostic], *, strict: bool = False) -> int:

@@ -11,7 +11,7 @@ import click
 from playbook.check import Rule, catalogue_of_rules
 from playbook.check.reserved import RESERVED
 from playbook.cli.options import lang_option, speak
-from playbook.diagnostics import Message, _, nearest
+from playbook.diagnostics import Message, Severity, _, nearest
 from playbook.locale import Language
 
 
@@ -46,13 +46,19 @@ def _told_absent(code: str, rules: Iterable[str]) -> Message:
 def explanation(rule: Rule, language: Language) -> str:
     """The page of a rule as text."""
     parts = [
-        f"{rule.code} {rule.name} ({rule.severity.said.in_language(language)})",
+        f"{rule.code} {rule.name} ({_with_its_key(rule.severity, language)})",
         rule.title.in_language(language),
         fill(rule.rationale.in_language(language), width=88),
         _("Done well:").in_language(language) + "\n" + _indented(rule.good),
         _("Done badly:").in_language(language) + "\n" + _indented(rule.bad),
     ]
     return "\n\n".join(parts)
+
+
+def _with_its_key(severity: Severity, language: Language) -> str:
+    """What a reader calls the severity, and where that is another word, the one that `checks` has for it."""
+    said = severity.said.in_language(language)
+    return said if said == severity.word else f"{said}, {severity.word}"
 
 
 def _indented(example: str) -> str:

@@ -11,7 +11,7 @@ OURS = (
     _("A sales book written as YAML and Markdown, checked for consistency, published as a site and a PDF."),
     _("Write a small book into the folder DIR, to be changed into your own; nothing there is overwritten."),
     _("A starter book that checks and builds at once."),
-    _("Language of the book."),
+    _("Language of the book; your own if left out."),
     _("Check the book in the folder BOOK and tell every finding, each with its place, its reason and its mend."),
     _("All findings of a book in one run."),
     _("How findings are written."),

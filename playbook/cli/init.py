@@ -20,12 +20,10 @@ _EDITOR_SETTINGS = ".vscode/settings.json"
 
 @click.command("init", short_help="A starter book that checks and builds at once.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@click.option(
-    "--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the book."
-)
-def command(folder: Path, language: Language) -> None:
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language of the book; your own if left out.")
+def command(folder: Path, language: Language | None) -> None:
     """Write a small book into the folder DIR, to be changed into your own; nothing there is overwritten."""
-    speak(language)
+    language = speak(language)
     files = _files(language)
     taken = next((name for name in files if (folder / name).exists()), None)
     if taken is not None:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from gettext import gettext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 import yaml
 
-from playbook.load import spoken_language
+from playbook.diagnostics import PlaybookError, _
+from playbook.load import is_book, spoken_language
 from playbook.locale import LANGUAGES, Language
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -66,13 +67,30 @@ today_option = click.option(
 
 def speak(language: Language | None, folder: Path | None = None) -> Language:
     """The language to speak from now on: the one asked for, else that of the book, else the reader's own."""
-    known: dict[str, Language] = click.get_current_context().find_root().ensure_object(dict)
+    known = _known_languages()
+    known.setdefault(_UNASKED, known.get("language", "en"))
     known["language"] = language or (spoken_language(folder) if folder else None) or known.get("language", "en")
     return known["language"]
 
 
+def unasked_language() -> Language:
+    """The language that `speak` takes where nothing and nobody names one."""
+    return _known_languages().get(_UNASKED, "en")
+
+
+_UNASKED = "unasked"
+
+
+def _known_languages() -> dict[str, Language]:
+    known: dict[str, Language] = click.get_current_context().find_root().ensure_object(dict)
+    return known
+
+
 def find_book(book: Path | None, settings: Path | None) -> Path:
-    """The book's folder: the one named, else the one in the settings' `extra.playbook.book`, else `content/` beside them."""
+    """The book's folder: the one named, else the one in the settings' `extra.playbook.book`, else `content/` beside them.
+
+    Raises: PlaybookError where that would be a folder inside of a book, which its author meant to name.
+    """
     if book is not None:
         return book
     where = settings or Path(_SETTINGS)
@@ -80,7 +98,21 @@ def find_book(book: Path | None, settings: Path | None) -> Path:
         named = _named_in(where)
         if named:
             return where.parent / named
-    return where.parent / _CONTENT
+    folder = where.parent / _CONTENT
+    if settings is None and is_book(where.parent) and not folder.exists():
+        _tell_what_to_type(where.parent)
+    return folder
+
+
+def _tell_what_to_type(book: Path) -> NoReturn:
+    context = click.get_current_context()
+    speak(context.params.get("language"), book)
+    told = _(
+        "There is no folder “{folder}” here, for this folder is itself a book. Type: playbook {command} .",
+        folder=_CONTENT,
+        command=context.info_name,
+    )
+    raise PlaybookError(told)
 
 
 def find_settings(settings: Path | None, book: Path) -> Path | None:

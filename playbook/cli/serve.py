@@ -23,6 +23,7 @@ from playbook.cli.options import (
     speak,
     templates_option,
     today_option,
+    unasked_language,
 )
 from playbook.diagnostics import Message, PlaybookError, _, _n
 from playbook.diagnostics.formats import as_text
@@ -65,7 +66,7 @@ def command(
 ) -> None:
     """Serve the site of the book in the folder BOOK and follow every change; on a mistake the last good pages stay."""
     folder = find_book(book, settings)
-    spoken = speak(language, folder)
+    spoken, unasked = speak(language, folder), unasked_language()
     if not folder.is_dir():
         raise PlaybookError(_("There is no folder “{folder}”.", folder=str(folder)))
     workshop = open_workshop(find_settings(settings, folder), templates)
@@ -78,7 +79,7 @@ def command(
         suppress(KeyboardInterrupt),
         tempfile.TemporaryDirectory(prefix="playbook-preview-") as room,
         Preview(folder, workshop, stage, Path(room), today=today, language=language) as preview,
-        Session(preview, inputs, server, lambda outcome: _tell(outcome, folder)) as session,
+        Session(preview, inputs, server, lambda outcome: _tell(outcome, folder, unasked)) as session,
     ):
         click.echo(server.address.url)
         click.echo(_("Ctrl+C ends the preview.").in_language(spoken), err=True)
@@ -90,10 +91,11 @@ def _end(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _tell(outcome: Outcome, folder: Path) -> None:
+def _tell(outcome: Outcome, folder: Path, unasked: Language) -> None:
     """The findings, if there are any that were not told before the pages came, then what was done."""
     if outcome.diagnostics and outcome.kind != "refreshed":
-        report = as_text(outcome.diagnostics, outcome.read_line, outcome.language, f"{folder.as_posix()}/")
+        inside = f"{folder.as_posix()}/"
+        report = as_text(outcome.diagnostics, outcome.read_line, outcome.language, inside, unasked=unasked)
         click.echo(report, err=True, nl=False)
     if outcome.trouble is not None:
         trouble = outcome.trouble

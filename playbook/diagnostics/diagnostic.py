@@ -30,7 +30,10 @@ class RelatedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding, complete: code and name of its rule, severity, place, message, hint, other sides, witness."""
+    """One finding, complete: code and name of its rule, severity, place, message, hint, other sides, witness.
+
+    `unproven` are the codes of the rules that could not finish, where the finding tells of that.
+    """
 
     code: str
     name: str
@@ -41,6 +44,7 @@ class Diagnostic:
     address: Address = Address()
     related: tuple[RelatedPlace, ...] = ()
     witness: Mapping[str, object] = field(default_factory=dict)
+    unproven: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

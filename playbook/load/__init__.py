@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playbook.load.ahead import Ahead, read_ahead
     from playbook.load.book import Loaded, load_book
-    from playbook.load.language import spoken_language
+    from playbook.load.language import is_book, spoken_language
     from playbook.load.source_map import SourceMap
 
 _HOMES = {
@@ -17,10 +17,11 @@ _HOMES = {
     "Loaded": "book",
     "load_book": "book",
     "SourceMap": "source_map",
+    "is_book": "language",
     "spoken_language": "language",
 }
 
-__all__ = ["Ahead", "Loaded", "SourceMap", "load_book", "read_ahead", "spoken_language"]
+__all__ = ["Ahead", "Loaded", "SourceMap", "is_book", "load_book", "read_ahead", "spoken_language"]
 
 
 def __getattr__(name: str) -> object:

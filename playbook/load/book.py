@@ -16,7 +16,7 @@ from playbook.load.include import Includer
 from playbook.load.items import Items
 from playbook.load.language import spoken_language
 from playbook.load.named_pictures import broken_pictures
-from playbook.load.nouns import Nouns
+from playbook.load.nouns import Nouns, names_in
 from playbook.load.sections import sections
 from playbook.load.source_file import read_source
 from playbook.load.source_map import SourceMap
@@ -87,6 +87,7 @@ def _load(files: BookFiles, ahead: Ahead) -> Loaded:
             sources.add(reading.file)
             for item in items.of(reading.file):
                 nouns.take(item)
+    nouns.unread.update(names_in(items.unread))
     diagnostics = [*unreadable, *nouns.diagnostics, *items.diagnostics]
     if (
         not unreadable

@@ -13,8 +13,7 @@ from playbook.load.sections import Section, sections
 from playbook.load.slips import ROW_HINT, SPACE_AFTER_HYPHEN, glued, no_space_after
 from playbook.load.source_map import SourceFile, SourceMap, entity_name
 from playbook.load.told import MAX_TOLD, tell
-from playbook.load.unknown_key import did_you_mean, key_meant, strange_space_before
-from playbook.model.book import Book
+from playbook.load.unknown_section import told_unknown_section
 
 
 class Item(NamedTuple):
@@ -33,10 +32,11 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Items:
-    """Walks the sections of files; what is wrong with them gathers in `diagnostics`."""
+    """Walks the sections of files; what is wrong with them gathers in `diagnostics`, what stands under unknown ones in `unread`."""
 
     sources: SourceMap
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    unread: list[Any] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
     _first: dict[tuple[str, str], tuple[SourceFile, dict[str, Any], tuple[int, Any]]] = field(default_factory=dict)
     _told: Counter[str] = field(default_factory=Counter)
@@ -54,6 +54,7 @@ class Items:
     def _section(self, file: SourceFile, key: str, value: Any, key_at: int, places: Places) -> Iterator[Item]:  # noqa: ANN401 - whatever the author wrote
         section = sections().get(key)
         if section is None:
+            self.unread.append(value)
             self._tell_unknown(file, key, key_at)
         elif value is None:
             return
@@ -105,7 +106,7 @@ class Items:
         if self._is_over("F001"):
             return
         place = self.sources.key_stretch(file.path, *line_and_column(key_at))
-        message, hint = _unknown_section(key)
+        message, hint = told_unknown_section(key)
         self._tell("F001", place, message, hint, Address((key,)))
 
     def _tell_shape(self, file: SourceFile, places: Places, message: Message, hint: Message) -> None:
@@ -121,19 +122,6 @@ class Items:
         if self._told[code] == MAX_TOLD:
             message, hint = _("More mistakes like those above stand here."), _("Mend those above first.")
         self.diagnostics.append(tell(code, place, message, hint, address=address))
-
-
-def _unknown_section(key: str) -> tuple[Message, Message]:
-    if (told := strange_space_before(key)) is not None:
-        return told
-    parts = glued(key)
-    if parts is not None and parts[0] in sections():
-        return _("After “{key}:” a new line is missing.", key=parts[0]), _(
-            "Write what belongs to it on lines of its own."
-        )
-    meant = key_meant(key, list(sections()), Book)
-    message = _("There is no section “{key}”.", key=key[:60])
-    return message, did_you_mean(key, meant) if meant else _("Known sections: {known}.", known=list(sections()))
 
 
 def _list_hint(value: Any) -> Message:  # noqa: ANN401 - whatever the author wrote

@@ -42,10 +42,10 @@ class Nouns:
         if read.noun is not None and not item.is_second:
             gathered.append(read.noun)
         if item.is_second:
-            self.unread.update(_names_in(item.value))
+            self.unread.update(names_in(item.value))
         if read.told:
             self.diagnostics += [_told(item, refusal, self.sources) for refusal in read.told]
-            self.unread.update(_names_in(item.value))
+            self.unread.update(names_in(item.value))
         for paths in read.left_out:
             take_out(item.value, item.places, paths)
 
@@ -69,7 +69,8 @@ def _told(item: Item, refusal: Refusal, sources: SourceMap) -> Diagnostic:
     return tell(refusal.code, place, refusal.message, refusal.hint, address=address)
 
 
-def _names_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever the author wrote
+def names_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever the author wrote
+    """The ids of all that stands in a value."""
     waiting = [value]
     while waiting:
         item = waiting.pop()

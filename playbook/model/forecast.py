@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from playbook.model.base import Noun, listed, optional, required
+from playbook.model.day_order import demand_order
 from playbook.model.entity import Shared
 from playbook.model.reference import AxisRef
 from playbook.model.value import Day, Line
@@ -17,6 +20,11 @@ class Period(Noun):
     title: Line | None = optional("Title: the period in words.")
     from_: Day | None = optional("From: its first day.", alias="from")
     to: Day | None = optional("To: its last day.")
+
+    @model_validator(mode="after")
+    def _demand_order(self) -> Self:
+        demand_order(self.from_, self.to)
+        return self
 
 
 class Forecast(Shared):

@@ -34,7 +34,9 @@ SECTION_OF_KIND: dict[Kind, str] = {
     "term": "glossary",
     "page": "pages",
 }
-"""Where the entities of a kind are written; segments and states lie within others, cells within `abc_xyz`."""
+"""Where the entities of a kind are written that stand on their own."""
+SECTION_OF_PART: dict[Kind, str] = {"segment": "segmentations", "state": "pipelines", "cell": "abc_xyz"}
+"""Where the entities of a kind are written that lie within others."""
 
 
 def index(book: Book) -> dict[str, Shared]:

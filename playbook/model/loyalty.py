@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from playbook.model.base import Noun, listed, optional, required
+from playbook.model.day_order import demand_order
 from playbook.model.entity import Entity
 from playbook.model.reference import AttributeRef, CellRef, ProductRef, ProgrammeRef, SegmentRef, StatusRef
 from playbook.model.text import MarkdownText
@@ -16,6 +19,11 @@ class Validity(Noun):
 
     from_: Day | None = optional("From: its first day.", alias="from")
     to: Day | None = optional("To: its last day.")
+
+    @model_validator(mode="after")
+    def _demand_order(self) -> Self:
+        demand_order(self.from_, self.to)
+        return self
 
 
 class LoyaltyTerm(Noun):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
 from playbook.diagnostics import _
 from playbook.model.base import Noun, listed, optional, required
+from playbook.model.day_order import demand_order
 from playbook.model.entity import Entity
 from playbook.model.mistake import mistake
 from playbook.model.reference import LocalStateRef, RoleRef, SegmentRef
@@ -120,6 +121,11 @@ class Pilot(Noun):
     from_: Day | None = optional("From: its first day.", alias="from")
     to: Day | None = optional("To: its last day.")
     targets: tuple[PilotTarget, ...] = listed("Targets: what it must show.")
+
+    @model_validator(mode="after")
+    def _demand_order(self) -> Self:
+        demand_order(self.from_, self.to)
+        return self
 
 
 class Pipeline(Entity):

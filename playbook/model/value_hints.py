@@ -24,6 +24,7 @@ _DOUBTFUL = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")  # 0,125 and 1 000,125 
 _LONGEST_HINTED = 12
 """In characters; a longer number is no hint's to calculate with."""
 _AMOUNT = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(.*)", re.DOTALL)
+_MINUS = ("-", "−", "–")
 _LENGTHS = re.compile(r"[0-9.,]+\s*[-–—…]\s*([0-9]+(?:[.,][0-9]+)?)\s*(.*)", re.DOTALL)
 _PERCENT_WORD = re.compile(r"%|процент|percent", re.IGNORECASE)
 
@@ -139,7 +140,9 @@ def ungrouped(number: str) -> str:
 
 
 def duration_hint(value: str | None) -> Message | None:
-    """For a number without a unit, or with a unit in words, and for two numbers."""
+    """For a number without a unit, or with a unit in words, for two numbers, and for one below nothing."""
+    if value is not None and value.startswith(_MINUS):
+        return _hint_of_minus(value[1:].lstrip())
     found = _AMOUNT.fullmatch(value) if value is not None else None
     if value is None or found is None:
         return None
@@ -154,6 +157,12 @@ def duration_hint(value: str | None) -> Message | None:
         return None
     amount = amount.replace(",", ".")
     return _("Write {value}d for calendar days, {value}wd for working days or {value}h for hours.", value=amount)
+
+
+def _hint_of_minus(rest: str) -> Message | None:
+    found = _AMOUNT.fullmatch(rest)
+    length = _length(found[1], found[2].casefold()) if found and found[2] else None
+    return _("Write {value}, without the minus.", value=length) if length else duration_hint(rest)
 
 
 def _length(amount: str, word: str) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from playbook.check import Rule, catalogue_of_rules
 from playbook.check.ignores import Ignore, find_ignores
-from playbook.check.rule import NotProven
+from playbook.check.runner import placed
 from playbook.diagnostics import Address, Diagnostic
 from playbook.load import SourceMap
 from playbook.model.book import Book
@@ -27,11 +27,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A comment that silences findings, and the addresses of what it silences."""
+    """A comment that silences findings, and what it silences."""
 
     ignore: Ignore
     rule: Rule
-    silenced: tuple[Address, ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def silenced(self) -> tuple[Address, ...]:
+        """The addresses of the findings, each once."""
+        return tuple(dict.fromkeys(one.address for one in self.findings))
 
 
 def waivers_of(book: Book, checked: Checked) -> tuple[Waiver, ...]:
@@ -45,13 +50,11 @@ def waivers_of(book: Book, checked: Checked) -> tuple[Waiver, ...]:
         return ()
     found = list(_findings(book, checked, {one.code for one in ignores}))
     waivers = (
-        Waiver(
-            one, rules[one.code], tuple(dict.fromkeys(finding.address for finding in found if one.silences(finding)))
-        )
+        Waiver(one, rules[one.code], tuple(finding for finding in found if one.silences(finding)))
         for one in ignores
         if not rules[one.code].is_fixed
     )
-    return tuple(waiver for waiver in waivers if waiver.silenced)
+    return tuple(waiver for waiver in waivers if waiver.findings)
 
 
 def _is_in_force(ignore: Ignore, today: date) -> bool:
@@ -63,7 +66,4 @@ def _findings(book: Book, checked: Checked, codes: set[str]) -> Iterator[Diagnos
     rules = catalogue_of_rules()
     asked = rules.values() if NOT_PROVEN in codes else (rules[code] for code in codes)
     for rule in asked:
-        for one in rule.findings(book, checked.today):
-            told_by = rules[NOT_PROVEN] if isinstance(one, NotProven) else rule
-            place = checked.sources.place(one.at, at_key=one.at_key, quote=one.quote, quote_number=one.quote_number)
-            yield Diagnostic(told_by.code, told_by.name, told_by.severity, place, one.message, address=one.at)
+        yield from (placed(one, rule, checked.sources) for one in rule.findings(book, checked.today))

@@ -38,28 +38,18 @@ class Evidence:
         known = catalogue_of_rules()
         self._off = {code for code, level in book.checks.levels.items() if level == "off"}
         self._known = {code for code in known if code not in self._off or known[code].is_fixed}
-        self._found = [(one.code, one.address) for one in checked.diagnostics]
-        self._waived = [(one.rule.code, address) for one in waivers for address in one.silenced]
+        self._found = checked.diagnostics
+        self._waived = tuple(finding for one in waivers for finding in one.findings)
 
-    def verdict(self, at: Address, codes: Iterable[str], doubts: Iterable[Address] = ()) -> Verdict:
-        """Whether nothing within an address breaks any of the rules.
-
-        `doubts` are the addresses at which these rules tell that they could not find out; without any, all within the address.
-        """
+    def verdict(self, at: Address, codes: Iterable[str]) -> Verdict:
+        """Whether nothing within an address breaks any of the rules."""
         wanted = set(codes)
         if not {*wanted, NOT_PROVEN} <= self._known:
             return "off"
-        doubtful = tuple(doubts) or (at,)
-        if any(code == NOT_PROVEN and _is_within(one, doubtful) for code, one in self._found):
+        found = [one for one in self._found if one.address[: len(at)] == at]
+        if any(not wanted.isdisjoint(one.unproven) for one in found):
             return "unproven"
-        if any(code in wanted and _is_within(one, (at,)) for code, one in self._found):
+        if any(one.code in wanted for one in found):
             return "open"
-        is_waived = any(
-            (code in wanted and _is_within(one, (at,))) or (code == NOT_PROVEN and _is_within(one, doubtful))
-            for code, one in self._waived
-        )
-        return "waived" if is_waived else "proven"
-
-
-def _is_within(address: Address, parts: Iterable[Address]) -> bool:
-    return any(address[: len(part)] == part for part in parts)
+        waived = (one for one in self._waived if one.address[: len(at)] == at)
+        return "waived" if any(not wanted.isdisjoint({one.code, *one.unproven}) for one in waived) else "proven"

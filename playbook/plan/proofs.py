@@ -18,6 +18,9 @@ from playbook.model.segmentation import Segmentation
 from playbook.plan.evidence import Claim, Evidence
 from playbook.plan.wording import Wording
 
+_Claimed: TypeAlias = tuple[Message, tuple[str, ...]]
+"""A sentence, and the rules that prove it together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -61,7 +64,7 @@ def _segmentation(one: Segmentation, population: Population, evidence: Evidence,
     return Proof(f"segmentation:{one.id}", looked_at, tuple(claims), clients * segments)
 
 
-def _of_segmentation(one: Segmentation) -> Iterator[tuple[Message, tuple[str, ...]]]:
+def _of_segmentation(one: Segmentation) -> Iterator[_Claimed]:
     if one.complete:
         yield _("Every possible client is in a segment, or is not ours."), ("S101", "S105")
     if one.policy == "exclusive":
@@ -88,8 +91,8 @@ def _pipeline(one: Pipeline, ways: Ways, evidence: Evidence, words: Wording) -> 
         else _n("more than {number} way", "more than {number} ways", ways.to_an_end, number=number)
     )
     claims = tuple(
-        Claim(words.say(message), evidence.verdict(one.address, codes, doubts), is_beside=bool({*codes} & _BESIDE))
-        for message, codes, doubts in _of_pipeline(one)
+        Claim(words.say(message), evidence.verdict(one.address, codes), is_beside=bool({*codes} & _BESIDE))
+        for message, codes in _of_pipeline(one)
     )
     return Proof(f"pipeline:{one.id}", looked_at, claims, ways.to_an_end, has_more=not ways.is_all)
 
@@ -98,22 +101,15 @@ _BESIDE = frozenset({"T301", "R505"})
 """Rules that ask about the states and the people of a pipeline rather than its ways."""
 
 
-def _of_pipeline(one: Pipeline) -> Iterator[tuple[Message, tuple[str, ...], tuple[Address, ...]]]:
-    cycle, worklist, states = one.address / "max_cycle", one.address / "worklist", one.address / "states"
-    # Nothing about the ways themselves is ever in doubt: of these rules none reports F008.
-    nowhere = (one.address / "",)
-    yield (
-        _("Every state is reached, and from each a client gets on to an end."),
-        ("P402", "P403", "P404", "P407"),
-        nowhere,
-    )
-    yield _("Every deadline says where the client goes."), ("P405", "P406"), nowhere
+def _of_pipeline(one: Pipeline) -> Iterator[_Claimed]:
+    yield _("Every state is reached, and from each a client gets on to an end."), ("P402", "P403", "P404", "P407")
+    yield _("Every deadline says where the client goes."), ("P405", "P406")
     if one.max_cycle is not None:
-        yield _("No way to a sale is longer than allowed."), ("P408", "P409"), (cycle,)
-    yield _("Whenever the owner changes, the client is handed over."), ("R502",), nowhere
-    yield _("In every state each segment has somebody who speaks with it."), ("T301",), (states,)
+        yield _("No way to a sale is longer than allowed."), ("P408", "P409")
+    yield _("Whenever the owner changes, the client is handed over."), ("R502",)
+    yield _("In every state each segment has somebody who speaks with it."), ("T301",)
     if one.worklist is not None and one.worklist.max is not None:
-        yield _("The worklist holds all who come."), ("R505",), (worklist,)
+        yield _("The worklist holds all who come."), ("R505",)
 
 
 def other_proofs(book: Book, evidence: Evidence, words: Wording) -> tuple[Proof, ...]:
@@ -125,9 +121,6 @@ def other_proofs(book: Book, evidence: Evidence, words: Wording) -> tuple[Proof,
         )
         found.append(Proof(ref, words.say(looked_at), tuple(verdicts)))
     return tuple(found)
-
-
-_Claimed: TypeAlias = tuple[Message, tuple[str, ...]]
 
 
 def _others(book: Book, words: Wording) -> Iterator[tuple[str, str, Message, list[_Claimed]]]:

@@ -6,6 +6,7 @@ import ctypes
 import errno
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -17,7 +18,8 @@ from playbook.diagnostics import PlaybookError, _
 
 CONTENTS = ".playbook"  # lies in each published folder and names the files in it
 
-_CONTENTS_SENTENCE = "Written by playbook and replaced as a whole by each build; these are its files:"
+_CONTENTS_SENTENCE = "Written by playbook from “{title}” and replaced as a whole by each build; these are its files:"
+_TITLE = re.compile(r"Written by playbook from “(.*)” and")
 _PATIENCE = 1800.0  # seconds: a book of thousands of pages takes minutes, and several builds may be waiting
 _RANDOM = "?" * 8  # what `tempfile` adds to a name
 _RENAME_EXCHANGE = 2
@@ -27,14 +29,14 @@ _UNKNOWN_TO_THE_FILE_SYSTEM = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
 
 @contextmanager
 def publish_folder(
-    out: Path, *, patience: float = _PATIENCE, on_wait: Callable[[], None] = lambda: None
+    out: Path, *, title: str = "", patience: float = _PATIENCE, on_wait: Callable[[], None] = lambda: None
 ) -> Iterator[Path]:
     """An empty folder beside `out` that becomes `out` when the block ends well, and vanishes when it does not.
 
     Whoever opens a file below `out` finds the old output or the new one, and a build that is killed leaves the old.
     The new folder is `.NAME.…` on the same file system. Linux exchanges it with `out` in one call; where the file
     system cannot, `out` is a symbolic link that moves on. A folder with files that no build wrote is left alone.
-    A second build of the same `out` calls `on_wait` once and waits `patience` seconds.
+    The list of its files begins with the `title` of the book. A second build of the same `out` calls `on_wait` once and waits `patience` seconds.
     Limits: safe against a kill, not against a power cut, since nothing is forced to the disk.
 
     Raises: PlaybookError, if the folder is not ours, not writable, or held by another build for too long.
@@ -49,9 +51,23 @@ def publish_folder(
         _wait_for(lock, out, patience, on_wait)
         with _fresh_folder(out) as fresh:
             yield fresh
-            _replace(out, fresh)
+            _replace(out, fresh, title)
     finally:
         os.close(lock)
+
+
+def other_title(out: Path, title: str) -> str | None:
+    """The title of the book that was published in a folder, where that is another than this one and its build wrote it down."""
+    try:
+        with (out / CONTENTS).open(encoding="utf-8", errors="replace") as file:
+            found = _TITLE.match(file.readline())
+    except OSError:
+        return None
+    return found[1] if found and found[1] not in {"", _on_one_line(title)} else None
+
+
+def _on_one_line(title: str) -> str:
+    return " ".join(title.split())
 
 
 def _place(out: Path) -> Path:
@@ -106,10 +122,11 @@ def _clear_leftovers(out: Path) -> None:
             shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _replace(out: Path, fresh: Path) -> None:
+def _replace(out: Path, fresh: Path, title: str) -> None:
     try:
         names = sorted(_files(fresh))
-        (fresh / CONTENTS).write_text("\n".join([_CONTENTS_SENTENCE, *names, ""]), encoding="utf-8")
+        first = _CONTENTS_SENTENCE.format(title=_on_one_line(title))
+        (fresh / CONTENTS).write_text("\n".join([first, *names, ""]), encoding="utf-8")
         _refuse_foreign(out)  # once more: a build takes its time
         if out.is_dir() and not out.is_symlink() and _exchange(out, fresh):
             return

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from playbook.check import check_book
+import pytest
+
+from playbook.check import BrokenRulesError, catalogue_of_rules, check_book
 from playbook.diagnostics import Severity
 from playbook.load import load_book
 
@@ -73,3 +76,42 @@ def test_a_finding_has_a_place_for_each_of_its_sides(write_book):
 
     assert (found.place.line, found.place.column, found.place.end) == (3, 35, 41)
     assert [(one.place.path, one.place.line) for one in found.related] == [("r.yml", 2)]
+
+
+def _raise(_book):
+    raise ZeroDivisionError
+    yield
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """F006 raises."""
+    rules = catalogue_of_rules()
+    monkeypatch.setitem(rules, "F006", replace(rules["F006"], check=_raise))
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_rule_that_raises_keeps_no_other_from_being_asked(write_book):
+    text = "book: {title: B}\nroles:\n  - {id: a, title: A, reports_to: b} # playbook: ignore F006: it is meant so\n"
+    with pytest.raises(BrokenRulesError, match="F006") as raised:
+        diagnostics(write_book, {"book.yml": text})
+
+    [error] = raised.value.exceptions
+    assert isinstance(error, ZeroDivisionError)
+    assert error.__notes__ == ["This was raised by the rule F006 unit-slip."]
+    assert [one.code for one in raised.value.found if one.code in {"F002", "F006", "F009"}] == ["F002"]
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_rule_that_is_off_cannot_raise(write_book):
+    assert diagnostics(write_book, {"book.yml": "book: {title: B}\nchecks: {F006: off}\n"}) == []
+
+
+def test_what_could_not_be_proved_names_its_rule(write_book):
+    loyalty = "loyalty:\n  - {id: a, title: A, terms: [{percent: 5%}]}\n"
+    [found] = [
+        one for one in diagnostics(write_book, {"book.yml": "book: {title: B}\n" + loyalty}) if one.code == "F008"
+    ]
+
+    assert str(found.message).endswith("no margin is given. (L601 margin-below-floor)")
+    assert found.unproven == ("L601",)

@@ -80,3 +80,29 @@ def test_a_name_is_met_with_its_cure(write_book, name, hint):
     text = f"roles:\n  - {{id: clerk, title: C}}\n  - {{id: b, title: B, reports_to: {name}}}\n"
 
     assert told(write_book, text) == [("F002", hint)]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("loyalty:x", "Write “programme:x”: the kind is “programme”."),
+        ("touchpoints:call", "Write “touchpoint:call”: the kind is “touchpoint”."),
+        ("onboarding:x", "Write “path:x”: the kind is “path”."),
+        ("segmentations:x", "Write “segmentation:x”: the kind is “segmentation”."),
+        ("states:p/new", "Write “state:p/new”: the kind is “state”."),
+        ("роль:clerk", "Write “role:clerk”: the kind is “role”."),
+        ("zebra:clerk", "Did you mean “role:clerk”?"),
+        ("clerk", "Did you mean “role:clerk”?"),
+    ],
+)
+def test_a_link_that_names_no_kind_is_told_the_one_it_means(write_book, written, hint):
+    text = f"roles:\n  - {{id: clerk, title: C, body: '[[{written}]]'}}\n"
+
+    assert told(write_book, text) == [("F002", hint)]
+
+
+def test_where_no_kind_can_be_told_all_are(write_book):
+    [(code, hint)] = told(write_book, "roles:\n  - {id: clerk, title: C, body: '[[zebra:x]]'}\n")
+
+    assert code == "F002"
+    assert hint.startswith("Write kind:id, such as touchpoint:first-call; the kinds are line, role, ")

@@ -31,6 +31,17 @@ def test_a_book_with_errors_is_refused_and_the_last_output_stays(playbook, write
     assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
 
 
+def test_the_book_that_another_replaces_is_named(playbook, write_book, tmp_path):
+    out = tmp_path / "out"
+    words = ("--out", out, "--only", "site", "--lang", "en")
+    first = playbook("build", write_book(BOOK), *words)
+    again = playbook("build", write_book(BOOK), *words)
+    other = playbook("build", write_book({"book.yml": BOOK["book.yml"].replace("Книга", "Другая")}), *words)
+
+    assert (first.stderr, again.stderr) == ("", "")
+    assert other.stderr == (f"{out}/full held “Книга”; to keep both books, name another place with --out.\n")
+
+
 @pytest.mark.parametrize("edition", ["partners", "Full"])
 def test_an_edition_that_is_not_there_is_wrong_usage(playbook, write_book, edition):
     ended = playbook("build", write_book(BOOK), "--edition", edition)

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
+
+import pytest
 
 BOOK = {
     "book.yml": "book: {title: Книга, language: ru, owner: hunter}\n",
     "roles.yml": "roles:\n  - {id: hunter, title: Охотник, reports_to: keeper}\n  - {id: keeper, title: Менеджер, reports_to: huntr}\n",
 }
+RUSSIAN = {"LC_ALL": "ru_RU.UTF-8", "PYTHONUTF8": "1"}
+BREAKS_F006 = """
+from dataclasses import replace
+from playbook.check import catalogue_of_rules
+def check(book):
+    return iter([1 / 0])
+rules = catalogue_of_rules()
+rules["F006"] = replace(rules["F006"], check=check)
+"""
 CLEAN = {"book.yml": "book: {title: Книга, language: ru}\n"}
 WARNED = {
     "book.yml": "book: {title: Book, language: en}\nterms:\n  - {id: a, title: A, kind: discount, percent: 500%}\n"
@@ -32,6 +45,46 @@ def test_another_language_can_be_asked_for(playbook, write_book):
     ended = playbook("check", write_book(BOOK), "--lang", "en")
 
     assert "There is no role “huntr” in the book." in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "more"),
+    [
+        ([], {}, "playbook explain F002 --lang ru\n"),
+        ([], RUSSIAN, "playbook explain F002\n"),
+        (["--lang", "en"], {}, "playbook explain F002\n"),
+        (["--lang", "en"], RUSSIAN, "playbook explain F002 --lang en\n"),
+    ],
+)
+def test_what_explains_a_finding_answers_in_the_language_of_the_report(playbook, write_book, words, environment, more):
+    assert more in playbook("check", write_book(BOOK), *words, **environment).stdout
+
+
+def test_a_rule_that_raises_is_a_traceback_after_all_findings(playbook, write_book, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(BREAKS_F006)
+    path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
+    ended = playbook("check", write_book(BOOK), "--lang", "en", PYTHONPATH=path)
+
+    assert ended.returncode not in {0, 2, 3}
+    assert "There is no role “huntr” in the book." in ended.stdout
+    assert "This was raised by the rule F006 unit-slip." in ended.stderr
+    assert "ZeroDivisionError" in ended.stderr
+
+
+@pytest.mark.parametrize(("environment", "command"), [({}, "check"), ({}, "build"), ({}, "serve"), (RUSSIAN, "check")])
+def test_in_the_folder_of_a_book_it_is_told_what_to_type(playbook, write_book, environment, command):
+    ended = playbook(command, folder=write_book({"book.yml": "book: {title: B, language: en}\n"}), **environment)
+
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert ended.stderr == (
+        f"There is no folder “content” here, for this folder is itself a book. Type: playbook {command} .\n"
+    )
+
+
+def test_elsewhere_it_is_told_that_there_is_no_folder(playbook):
+    ended = playbook("check")
+
+    assert (ended.returncode, ended.stderr) == (3, "There is no folder “content”.\n")
 
 
 def test_json_is_one_object_as_the_contract_has_it(playbook, write_book):

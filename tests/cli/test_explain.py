@@ -12,6 +12,11 @@ def test_the_page_of_a_rule_tells_why_and_shows_both_examples(playbook, golden):
     golden("cli/explain.txt", ended.stdout)
 
 
+def test_the_severity_is_told_with_the_word_that_a_book_writes(playbook):
+    assert playbook("explain", "F002", "--lang", "ru").stdout.startswith("F002 unknown-reference (ошибка, error)\n")
+    assert playbook("explain", "F002", "--lang", "en").stdout.startswith("F002 unknown-reference (error)\n")
+
+
 def test_a_rule_is_found_by_its_name_too(playbook):
     assert playbook("explain", "unit-slip").stdout == playbook("explain", "f006").stdout
 

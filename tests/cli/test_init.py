@@ -16,6 +16,13 @@ def test_a_starter_checks_at_once_without_a_finding(playbook, tmp_path, language
     assert (checked.returncode, checked.stdout) == (0, "Nothing wrong was found.\n")
 
 
+def test_without_a_language_the_book_is_in_the_readers_own(playbook, tmp_path):
+    started = playbook("init", tmp_path / "mine", LC_ALL="ru_RU.UTF-8", PYTHONUTF8="1")
+
+    assert "language: ru" in (tmp_path / "mine" / "book.yml").read_text("utf-8")
+    assert started.stdout.startswith("Книга начата")
+
+
 def test_the_editor_finds_the_schema(playbook, tmp_path):
     playbook("init", tmp_path / "mine")
     settings = json.loads((tmp_path / "mine" / ".vscode" / "settings.json").read_text("utf-8"))

@@ -156,7 +156,10 @@ def test_a_duration_is_told_as_it_was_written():
         ("5 лет", "Write 60mo."),
         ("30 мин", "Write 0.5h."),
         ("2-3d", "Write one length of time, the longest: 3d."),
-        ("-5d", None),
+        ("-5d", "Write 5d, without the minus."),
+        ("−5 дней", "Write 5d, without the minus."),
+        ("-5", "Write 5d for calendar days, 5wd for working days or 5h for hours."),
+        ("-soon", None),
     ],
 )
 def test_a_length_of_time_without_a_unit_of_the_format_is_refused(written, hint):

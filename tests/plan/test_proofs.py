@@ -89,3 +89,21 @@ def test_cases_are_told_even_without_a_chapter_of_their_own(proofs):
     [cases] = other_proofs(*proofs)
 
     assert (cases.ref, cases.looked_at, cases.is_proven) == ("", "1 worked example", True)
+
+
+def test_of_what_one_rule_could_not_find_out_only_its_own_claim_is_in_doubt(write_book):
+    economics = "{launch_cost: 1, clients: 9, turnover_per_client: 9, margin: 30%, uplift: 90%, horizon: 12mo}"
+    text = f"""
+        book: {{title: Tiles, language: en, margin_floor: 10%}}
+        products: [{{id: tile, title: Tile, margin: 30%}}, {{id: glue, title: Glue}}]
+        loyalty:
+          - {{id: a, title: A, terms: [{{percent: 5%}}], products: [tile, glue]}}
+          - {{id: b, title: B, economics: {economics}}}
+        """
+    loaded = load_book(write_book({"book.yml": textwrap.dedent(text)}))
+    checked = Checked(tuple(check_book(loaded, date(2026, 12, 1))), loaded.sources, date(2026, 12, 1))
+    evidence = Evidence(loaded.book, checked, waivers_of(loaded.book, checked))
+    [loyalty] = other_proofs(loaded.book, evidence, wording_of(loaded.book, "en"))
+
+    assert {code for one in checked.diagnostics for code in one.unproven} == {"L601"}
+    assert [claim.verdict for claim in loyalty.claims] == ["unproven", "proven"]

@@ -15,7 +15,7 @@ import pytest
 
 from playbook.diagnostics import PlaybookError
 from playbook.publish import folder as room
-from playbook.publish.folder import CONTENTS, publish_folder
+from playbook.publish.folder import CONTENTS, other_title, publish_folder
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = 40
@@ -296,3 +296,19 @@ def _read_at(folder: int, name: int) -> str | None:
             return file.read()
     except FileNotFoundError:
         return None
+
+
+def test_another_book_that_stands_there_is_known_by_its_title(tmp_path, way):  # noqa: ARG001 - both ways
+    out = tmp_path / "site"
+    with publish_folder(out, title="A  “B”\nC") as fresh:
+        (fresh / "index").write_text("one")
+
+    assert other_title(out, "A “B” C") is None
+    assert other_title(out, "D") == "A “B” C"
+
+
+def test_what_nobody_gave_a_title_is_no_other_book(tmp_path):
+    out = tmp_path / "site"
+    assert other_title(out, "A") is None
+    _publish(out, index="one")
+    assert other_title(out, "A") is None

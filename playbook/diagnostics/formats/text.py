@@ -20,9 +20,20 @@ _SHOWN = {**dict.fromkeys(_CONTROL, "�"), ord("\t"): "→"}
 """What stands for characters that a terminal would act upon: one column wide, so that carets stand right."""
 
 
-def as_text(diagnostics: Sequence[Diagnostic], read_line: ReadLine, language: Language, folder: str = "") -> str:
-    """The whole report: diagnostics one under the other, then how many there are. `folder` stands before each path."""
-    parts = ["\n".join(_lines(diagnostic, read_line, language, folder)) for diagnostic in diagnostics]
+def as_text(
+    diagnostics: Sequence[Diagnostic],
+    read_line: ReadLine,
+    language: Language,
+    folder: str = "",
+    *,
+    unasked: Language = "en",
+) -> str:
+    """The whole report: diagnostics one under the other, then how many there are. `folder` stands before each path.
+
+    `unasked` is the language in which `playbook explain` answers this reader, unless asked for another.
+    """
+    option = "" if language == unasked else f" --lang {language}"
+    parts = ["\n".join(_lines(diagnostic, read_line, language, folder, option)) for diagnostic in diagnostics]
     return "\n\n".join([*parts, summary(diagnostics).in_language(language)]) + "\n"
 
 
@@ -47,7 +58,7 @@ def count(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
     return counts
 
 
-def _lines(diagnostic: Diagnostic, read_line: ReadLine, language: Language, folder: str) -> Iterator[str]:
+def _lines(diagnostic: Diagnostic, read_line: ReadLine, language: Language, folder: str, option: str) -> Iterator[str]:
     word = diagnostic.severity.said.in_language(language)
     yield f"{_where(diagnostic.place, folder)}: {word} {diagnostic.code} {diagnostic.name}"
     yield f"  {diagnostic.message.in_language(language)}"
@@ -57,7 +68,7 @@ def _lines(diagnostic: Diagnostic, read_line: ReadLine, language: Language, fold
         yield from _drawn(related.place, read_line)
     if diagnostic.hint is not None:
         yield _("  hint: {hint}", hint=diagnostic.hint).in_language(language)
-    yield _("  more: playbook explain {code}", code=diagnostic.code).in_language(language)
+    yield _("  more: playbook explain {code}", code=diagnostic.code + option).in_language(language)
 
 
 def _where(place: Place, folder: str) -> str:

@@ -24,7 +24,7 @@ def check(book: Book) -> Iterator[Finding]:
         except BudgetSpentError:
             yield NotProven(
                 at=book.statuses[0].address,
-                message=_("A802 could not be proved for the statuses: their borders cross too often."),
+                message=_("This could not be proved for the statuses: their borders cross too often."),
                 hint=_("Let fewer measures decide, or fewer statuses."),
             )
             return

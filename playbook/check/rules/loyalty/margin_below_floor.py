@@ -41,8 +41,8 @@ def _not_proven(programmes: tuple[Programme, ...]) -> NotProven:
     return NotProven(
         at=first.address / "stacks_with",
         message=_n(
-            "L601 could not be proved for “{title}”: programmes may be used together in too many ways.",
-            "L601 could not be proved for “{title}” and others, {count} in all: programmes may be used together in too many ways.",
+            "This could not be proved for “{title}”: programmes may be used together in too many ways.",
+            "This could not be proved for “{title}” and others, {count} in all: programmes may be used together in too many ways.",
             len(programmes),
             title=first.title,
         ),

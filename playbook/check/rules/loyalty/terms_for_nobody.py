@@ -36,7 +36,7 @@ def _not_proven(programme: Programme) -> NotProven:
     return NotProven(
         at=programme.address,
         message=_(
-            "L607 could not be proved for “{title}”: the borders of its segments cross too often.",
+            "This could not be proved for “{title}”: the borders of its segments cross too often.",
             title=programme.title,
         ),
         hint=_("Let fewer attributes decide who is in its segments."),

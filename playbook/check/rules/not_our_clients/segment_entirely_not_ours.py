@@ -40,7 +40,7 @@ def check(book: Book) -> Iterator[Finding]:
                     witness=nobody,
                 )
         except BudgetSpentError:
-            yield past_budget("N202", segmentation)
+            yield past_budget(segmentation)
 
 
 RULE = Rule(

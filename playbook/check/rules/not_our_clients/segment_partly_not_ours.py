@@ -35,7 +35,7 @@ def check(book: Book) -> Iterator[Finding]:
                     witness=client,
                 )
         except BudgetSpentError:
-            yield past_budget("N201", segmentation)
+            yield past_budget(segmentation)
 
 
 def _telling(population: Population, number: int) -> list[str]:

@@ -33,7 +33,7 @@ def check(book: Book) -> Iterator[Finding]:
             yield NotProven(
                 at=pipeline.address / "max_cycle",
                 message=_(
-                    "P408 could not be proved for “{pipeline}”: there are too many ways round its loops.",
+                    "This could not be proved for “{pipeline}”: there are too many ways round its loops.",
                     pipeline=pipeline.title,
                 ),
                 hint=_("Let fewer transitions lead back."),

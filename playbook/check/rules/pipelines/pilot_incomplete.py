@@ -59,7 +59,7 @@ def _too_short(book: Book, graph: StateGraph, pipeline: Pipeline, pilot: Pilot) 
         yield NotProven(
             at=at,
             message=_(
-                "P414 could not be proved for “{pipeline}”: there are too many ways round its loops.",
+                "This could not be proved for “{pipeline}”: there are too many ways round its loops.",
                 pipeline=pipeline.title,
             ),
             hint=_("Let fewer transitions lead back."),

@@ -71,7 +71,7 @@ def _over_cycle(book: Book, graph: StateGraph, pipeline: Pipeline, waits: Waits)
             yield NotProven(
                 at=pipeline.address / "max_cycle",
                 message=_(
-                    "R503 could not be proved for “{pipeline}”: there are too many ways round its loops.",
+                    "This could not be proved for “{pipeline}”: there are too many ways round its loops.",
                     pipeline=pipeline.title,
                 ),
                 hint=_("Let fewer transitions lead back."),

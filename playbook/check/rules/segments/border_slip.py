@@ -21,7 +21,7 @@ def check(book: Book) -> Iterator[Finding]:
         try:
             yield from _slips(book, segmentation, population)
         except BudgetSpentError:
-            yield past_budget("S105", segmentation)
+            yield past_budget(segmentation)
 
 
 def _slips(book: Book, segmentation: Segmentation, population: Population) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ def check(book: Book) -> Iterator[Finding]:
                     names=[f"“{name}”" for name in population.untold],
                 ),
                 hint=_("Define it under “attributes”."),
+                also=("S102", "S103", "S104", "S105", "S108", "N201", "N202"),
             )
             continue
         if not segmentation.complete:
@@ -47,7 +48,7 @@ def check(book: Book) -> Iterator[Finding]:
                         witness=gap.client,
                     )
         except BudgetSpentError:
-            yield past_budget("S101", segmentation)
+            yield past_budget(segmentation)
 
 
 RULE = Rule(

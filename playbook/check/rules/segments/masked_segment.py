@@ -32,7 +32,7 @@ def check(book: Book) -> Iterator[Finding]:
                     ),
                 )
         except BudgetSpentError:
-            yield past_budget("S103", segmentation)
+            yield past_budget(segmentation)
 
 
 RULE = Rule(

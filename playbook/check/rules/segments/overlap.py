@@ -43,7 +43,7 @@ def check(book: Book) -> Iterator[Finding]:
                     witness=overlap.client,
                 )
         except BudgetSpentError:
-            yield past_budget("S102", segmentation)
+            yield past_budget(segmentation)
 
 
 RULE = Rule(

@@ -37,7 +37,7 @@ def check(book: Book) -> Iterator[Finding]:
         except BudgetSpentError:
             yield NotProven(
                 at=state.address,
-                message=_("T301 could not be proved for “{title}”: too many borders cross.", title=state.title),
+                message=_("This could not be proved for “{title}”: too many borders cross.", title=state.title),
                 hint=_("Add a touchpoint to it that names no segments and so is for all."),
             )
             continue

@@ -104,5 +104,7 @@ def test_a_proof_past_its_budget_says_so(told, monkeypatch):
     monkeypatch.setattr(partition, "BUDGET", 0)
     [unknown] = told("F008", statuses("when: {orders: {from: 1}}", "when: {orders: {from: 2}}"))
 
-    assert unknown.message == "A802 could not be proved for the statuses: their borders cross too often."
+    assert unknown.message == (
+        "This could not be proved for the statuses: their borders cross too often. (A802 empty-status)"
+    )
     assert unknown.line == 3

@@ -171,7 +171,7 @@ def test_a_discount_without_a_margin_is_not_proved(told, more, message):
     text = f"loyalty:\n  - id: a\n    title: A\n    terms:\n      - {{cost: 5}}\n      - {{percent: 5%}}\n{more}"
     [found] = [one for one in told("F008 L601", text, HEAD) if "margin" in one.message]
 
-    assert (found.code, found.line, found.message) == ("F008", 7, message)
+    assert (found.code, found.line, found.message) == ("F008", 7, f"{message} (L601 margin-below-floor)")
     assert found.hint == "Add margin to its economics, or to the products it is for."
 
 
@@ -189,7 +189,8 @@ def test_a_search_without_end_is_told_once(told, monkeypatch):
     [found] = [one for one in told("F008 L601", text, HEAD) if "L601" in one.message]
 
     assert found.message == (
-        "L601 could not be proved for “A” and others, 2 in all: programmes may be used together in too many ways."
+        "This could not be proved for “A” and others, 2 in all: programmes may be used together in too many ways. "
+        "(L601 margin-below-floor)"
     )
     assert found.related == [(4, "Nor for “B”.")]
 

@@ -103,7 +103,7 @@ def test_without_a_horizon_what_never_pays_is_told_all_the_same(told):
 def test_what_cannot_be_reckoned_is_said(told, text, line, message):
     [found] = told("L604 F008", text, HEAD)
 
-    assert (found.code, found.line, found.message) == ("F008", line, message)
+    assert (found.code, found.line, found.message) == ("F008", line, f"{message} (L604 never-breaks-even)")
 
 
 def test_without_economics_another_rule_tells(told):

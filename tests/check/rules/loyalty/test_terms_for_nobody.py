@@ -112,4 +112,6 @@ def test_past_the_budget_it_says_so(told, monkeypatch):
 
     [found] = tell(told, "segments: [large]")
     assert found.code == "F008"
-    assert found.message == "L607 could not be proved for “A”: the borders of its segments cross too often."
+    assert found.message == (
+        "This could not be proved for “A”: the borders of its segments cross too often. (L607 terms-for-nobody)"
+    )

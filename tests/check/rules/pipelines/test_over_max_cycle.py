@@ -119,7 +119,9 @@ def test_a_search_past_its_budget_is_told_as_not_proven(told, pipeline, monkeypa
     [found] = told("P408 F008", knot(pipeline, "44d"))
 
     assert (found.code, found.line) == ("F008", 5)
-    assert found.message == "P408 could not be proved for “P”: there are too many ways round its loops."
+    assert found.message == (
+        "This could not be proved for “P”: there are too many ways round its loops. (P408 over-max-cycle)"
+    )
 
 
 def test_a_way_found_within_the_budget_is_proof_enough(told, pipeline, monkeypatch):

@@ -35,8 +35,8 @@ def test_its_last_day_counts(told, pipeline, to):
     assert found(told, pipeline, f"from: 2026-12-01, to: {to}, {TARGETS}") == []
 
 
-def test_a_pilot_that_ends_before_it_begins_has_no_days(told, pipeline):
-    [one] = found(told, pipeline, f"from: 2026-12-01, to: 2026-11-01, {TARGETS}")
+def test_a_pilot_that_ends_before_the_book_is_in_force_has_no_days(told, pipeline):
+    [one] = found(told, pipeline, f"to: 2026-11-01, {TARGETS}", "title: B, language: en, effective: 2026-12-01")
 
     assert one.message.startswith("The pilot of “P” lasts 0 days")
 

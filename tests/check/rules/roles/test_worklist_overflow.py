@@ -73,7 +73,10 @@ def test_without_shares_the_mean_is_not_known_and_the_longest_way_stands(told, p
     found = told("R505 F008", book(pipeline, 200, states=without_shares()))
 
     assert sorted((one.code, one.message) for one in found) == [
-        ("F008", "How many clients “Hunter” has in work cannot be said: which part of them goes where after “New”?"),
+        (
+            "F008",
+            "How many clients “Hunter” has in work cannot be said: which part of them goes where after “New”? (R505 worklist-overflow)",
+        ),
         (
             "R505",
             "If all clients use up their deadlines, each “Hunter” has 40 a week × 7 weeks = 280 > 200 of them in work.",
@@ -85,7 +88,9 @@ def test_without_an_inflow_nothing_is_known(told, pipeline):
     [found] = told("R505 F008", book(pipeline, 1, inflow=""))
 
     assert found.code == "F008"
-    assert found.message == "How many clients “Hunter” has in work cannot be said: nobody knows how many new ones come."
+    assert found.message == (
+        "How many clients “Hunter” has in work cannot be said: nobody knows how many new ones come. (R505 worklist-overflow)"
+    )
 
 
 def test_a_stay_that_nobody_tells_and_a_loop_without_end_are_told_as_such(told, pipeline):

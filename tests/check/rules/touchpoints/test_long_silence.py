@@ -43,7 +43,8 @@ def test_where_no_touchpoint_says_its_times_that_is_not_proved(told, book):
 
     assert told("T303", text) == []
     assert unknown.message == (
-        "Whether “First talk” passes in silence is not known: none of its touchpoints says how fast it answers or how long it lasts."
+        "Whether “First talk” passes in silence is not known: none of its touchpoints says how fast it answers or how long it lasts. "
+        "(T303 long-silence)"
     )
     assert unknown.hint == "Write respond_within or lasts at “T0”."
     assert (unknown.line, unknown.related) == (21, [27])

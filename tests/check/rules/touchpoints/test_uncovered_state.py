@@ -112,8 +112,8 @@ def test_a_proof_past_its_budget_says_so(write_book, book, monkeypatch):
     loaded = load_book(write_book({"book.yml": "book: {title: B}\n" + text.lstrip("\n")}))
 
     assert [str(one.message) for one in RULE.findings(loaded.book, date(2026, 11, 21))] == [
-        "T301 could not be proved for “First talk”: too many borders cross.",
-        "T301 could not be proved for “Deal”: too many borders cross.",
+        "This could not be proved for “First talk”: too many borders cross.",
+        "This could not be proved for “Deal”: too many borders cross.",
     ]
 
 
