@@ -1,15 +1,16 @@
-"""An offer in words: the client to whom it is made, and the chain of prices he pays."""
+"""An offer in words: the client to whom it is made, the discounts in it, and the chain of prices he pays."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from playbook.check.client_words import value_in_words
-from playbook.diagnostics import Message, Money, _
+from playbook.diagnostics import Message, Money, Percent, Related, _
 from playbook.estimate.counter import Offer
-from playbook.estimate.discounts import chain_of_prices
+from playbook.estimate.discounts import chain_of_prices, percents_of
 from playbook.model.book import Book
+from playbook.model.loyalty import Programme
 
 _CENT = Decimal("0.01")
 _SHOWN = 8
@@ -31,6 +32,15 @@ def client_of_offer(book: Book, offer: Offer) -> Message:
     ]
     facts += [_("{title}: {value}", title=_("Cell"), value=min(reach.cells))] if reach.cells else []
     return _("A client ({facts})", facts=facts) if facts else _("Every client")
+
+
+def discounts_of(programme: Programme) -> Iterator[Related]:
+    """The lines at which a programme takes something off the price."""
+    for number, percent in percents_of(programme):
+        yield Related(
+            programme.address / "terms" / number / "percent",
+            _("“{title}” takes {percent} off.", title=programme.title, percent=Percent(percent)),
+        )
 
 
 def prices_in_words(book: Book, discounts: Sequence[Decimal]) -> object:

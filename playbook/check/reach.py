@@ -18,6 +18,8 @@ class Reach:
 
     graph: StateGraph
     trail: Trail
+    begun: frozenset[str]
+    """The ids of the pipelines that have a start."""
 
     def way_to(self, name: str) -> list[Edge]:
         """The shortest way into a state; none for one where clients begin, or never come."""
@@ -29,7 +31,7 @@ class Reach:
 
     def comes_to(self, pipeline: Pipeline, name: str) -> bool:
         """Whether clients come to a state, or may: where a pipeline has no start, P401 tells, and nothing is held against its states."""
-        return name in self.trail or not self.is_provable(pipeline) or not self.graph.starts_of(pipeline)
+        return name in self.trail or not self.is_provable(pipeline) or pipeline.id not in self.begun
 
     def earliest(self, names: Iterable[str]) -> str:
         """Of some states the one that clients come to first; of those they never come to, the first."""
@@ -42,9 +44,11 @@ def reach(book: Book) -> Reach:
     """What can be reached in a book."""
     graph = state_graph(book)
     trail: dict[str, Edge | None] = {}
-    for pipeline in graph.pipelines.values():
-        trail |= shortest_ways(graph.starts_of(pipeline), graph.inner)
-    return Reach(graph, shortest_ways([], lambda name: graph.ways_out[name], trail))
+    starts = {name: graph.starts_of(pipeline) for name, pipeline in graph.pipelines.items()}
+    for roots in starts.values():
+        trail |= shortest_ways(roots, graph.inner)
+    begun = frozenset(name for name, roots in starts.items() if roots)
+    return Reach(graph, shortest_ways([], lambda name: graph.ways_out[name], trail), begun)
 
 
 def can_end(graph: StateGraph, pipeline: Pipeline) -> frozenset[str]:

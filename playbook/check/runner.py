@@ -46,7 +46,7 @@ _EXACT = Context(prec=100)
 
 
 def _check(loaded: Loaded, rules: dict[str, Rule], today: date, broken: dict[str, Exception]) -> list[Diagnostic]:
-    found = [*loaded.diagnostics, *_of_rules(loaded, rules, today, broken)]
+    found = [*loaded.diagnostics, *_once(_of_rules(loaded, rules, today, broken))]
     found += _unknown_codes(loaded, rules)
     kept = list(_weighed(found, loaded.book.checks.levels))
     kept = _unsilenced(kept, _meant_for_now(loaded.sources, broken), rules, today, loaded.sources)
@@ -66,6 +66,27 @@ def _of_rules(
             except Exception as error:  # noqa: BLE001 - our bug, raised again once the other rules were asked
                 error.add_note(f"This was raised by the rule {rule.code} {rule.name}.")
                 broken[rule.code] = error
+
+
+def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings, those in one that tell word for word what several rules could not find out."""
+    kept: list[Diagnostic] = []
+    told: dict[Address, list[int]] = {}
+    for one in found:
+        before = told.setdefault(one.address, []) if one.unproven else []
+        same = next((number for number in before if _sentence(kept[number]) == _sentence(one)), None)
+        if same is None:
+            before.append(len(kept))
+            kept.append(one)
+        else:
+            unproven = dict.fromkeys((*kept[same].unproven, *one.unproven))
+            kept[same] = replace(kept[same], unproven=tuple(unproven))
+    return kept
+
+
+def _sentence(one: Diagnostic) -> object:
+    """What could not be found out, without the name of the rule."""
+    return one.message.values["sentence"]
 
 
 def _unknown_codes(loaded: Loaded, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
@@ -89,10 +110,11 @@ def placed(finding: Finding, rule: Rule, sources: SourceMap) -> Diagnostic:
     if isinstance(finding, NotProven):
         told_by, unproven = catalogue_of_rules()["F008"], (rule.code, *finding.also)
         message = Message("{sentence} ({code} {name})", {"sentence": message, "code": rule.code, "name": rule.name})
+    at_most = Severity.WARNING if isinstance(finding, WorstCase) else Severity.ERROR
     return Diagnostic(
         told_by.code,
         told_by.name,
-        min(told_by.severity, Severity.WARNING) if isinstance(finding, WorstCase) else told_by.severity,
+        min(told_by.severity, at_most),
         sources.place(finding.at, at_key=finding.at_key, quote=finding.quote, quote_number=finding.quote_number),
         message,
         finding.hint,
@@ -100,18 +122,19 @@ def placed(finding: Finding, rule: Rule, sources: SourceMap) -> Diagnostic:
         tuple(RelatedPlace(sources.place(one.at), one.message) for one in finding.related),
         finding.witness,
         unproven,
+        at_most,
     )
 
 
 def _weighed(found: Iterable[Diagnostic], checks: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Findings with the severity the book gives them; errors of the format keep theirs."""
+    """Findings with the severity the book gives them, a worst case never that of an error; errors of the format keep theirs."""
     rules = catalogue_of_rules()
     for diagnostic in found:
         level = checks.get(diagnostic.code)
         if level is None or diagnostic.code not in rules or rules[diagnostic.code].is_fixed:
             yield diagnostic
         elif level != "off":
-            yield replace(diagnostic, severity=_LEVELS[level])
+            yield replace(diagnostic, severity=min(_LEVELS[level], diagnostic.at_most))
 
 
 def _unsilenced(

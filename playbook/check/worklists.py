@@ -11,7 +11,7 @@ from playbook.check.way_words import in_days, in_weeks, rounded
 from playbook.diagnostics import Message, Related, _
 from playbook.estimate.flow import NotKnown
 from playbook.estimate.graph import StateGraph, state_graph
-from playbook.estimate.workload import Load, mean_load
+from playbook.estimate.workload import Load, mean_load, mean_loads
 from playbook.model.book import Book
 from playbook.model.once import once_per_book
 from playbook.model.pipeline import Pipeline, Worklist
@@ -20,12 +20,17 @@ from playbook.model.role import Role
 
 @dataclass(frozen=True, slots=True)
 class WorklistLoad:
-    """A pipeline's worklist, the role whose it is, and its mean load, or why that is not known (`None`: no inflow is given)."""
+    """A pipeline's worklist, the role whose it is, and its mean load, or why that is not known (`None`: no inflow is given).
+
+    `least` and `most` are that load where it is known, and its bounds where it is not known because deadlines differ by segment.
+    """
 
     pipeline: Pipeline
     worklist: Worklist
     role: Role
     mean: Load | NotKnown | None
+    least: Load | None
+    most: Load | None
 
 
 @once_per_book
@@ -34,15 +39,18 @@ def worklist_loads(book: Book) -> tuple[WorklistLoad, ...]:
     graph = state_graph(book)
     roles = {role.id: role for role in book.roles}
     return tuple(
-        WorklistLoad(
-            pipeline,
-            pipeline.worklist,
-            roles[pipeline.worklist.role],
-            None if pipeline.inflow is None else mean_load(book, graph, pipeline),
-        )
+        _loaded(book, graph, pipeline, pipeline.worklist, roles[pipeline.worklist.role])
         for pipeline in graph.pipelines.values()
         if pipeline.worklist is not None and pipeline.worklist.role in roles
     )
+
+
+def _loaded(book: Book, graph: StateGraph, pipeline: Pipeline, worklist: Worklist, role: Role) -> WorklistLoad:
+    if pipeline.inflow is None:
+        return WorklistLoad(pipeline, worklist, role, None, None, None)
+    bounds = mean_loads(book, graph, pipeline)
+    least, most = (None, None) if isinstance(bounds, NotKnown) else bounds
+    return WorklistLoad(pipeline, worklist, role, mean_load(book, graph, pipeline), least, most)
 
 
 def not_known(one: WorklistLoad) -> Iterator[NotProven]:
@@ -51,7 +59,8 @@ def not_known(one: WorklistLoad) -> Iterator[NotProven]:
         return
     state = one.mean.state if one.mean is not None else None
     values = {"role": one.role.title, "state": state.title if state is not None else ""}
-    message, hint = _NOT_KNOWN["inflow" if one.mean is None else one.mean.why]
+    differs = one.mean is not None and one.mean.why == "stay" and state is not None and state.deadline is not None
+    message, hint = _DIFFERS if differs else _NOT_KNOWN["inflow" if one.mean is None else one.mean.why]
     yield NotProven(
         at=one.pipeline.address / "worklist",
         message=Message(message.text, values),
@@ -82,6 +91,10 @@ _NOT_KNOWN: dict[str, tuple[Message, Message]] = {
         _("Let fewer transitions lead back."),
     ),
 }
+_DIFFERS = (
+    _("How many clients “{role}” has in work cannot be said: segments stay in “{state}” for different times."),
+    _("Add lasts to it, the time of a typical client."),
+)
 
 
 def arithmetic(load: Load, limit: int) -> dict[str, object]:

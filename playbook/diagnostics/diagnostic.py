@@ -32,7 +32,8 @@ class RelatedPlace:
 class Diagnostic:
     """One finding, complete: code and name of its rule, severity, place, message, hint, other sides, witness.
 
-    `unproven` are the codes of the rules that could not finish, where the finding tells of that.
+    `unproven` are the codes of the rules that could not finish, where the finding tells of that. `at_most` is what it weighs at most,
+    whatever a book says of its rule.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Diagnostic:
     related: tuple[RelatedPlace, ...] = ()
     witness: Mapping[str, object] = field(default_factory=dict)
     unproven: tuple[str, ...] = ()
+    at_most: Severity = Severity.ERROR
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -12,6 +12,8 @@ from playbook.estimate.stays import mean_stay
 from playbook.model.book import Book
 from playbook.model.pipeline import Pipeline
 
+_ALL = Fraction(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
@@ -20,12 +22,14 @@ class Expectation:
     Shape:  `conversion` by state in which a way ends, in the order of the pipeline's states; states of other pipelines after them.
     Units:  `sold` and `conversion` are fractions of all who enter. `in_work` are the mean calendar days of a client in `start` and `work` states,
             `to_an_end` those with all pauses; either is not known where nobody says how long clients stay in some state.
+    `is_rounded`: by shares that come to a little more than the whole more clients would end somewhere than enter; all of them are told.
     """
 
     conversion: Mapping[str, Fraction]
     sold: Fraction
     in_work: Fraction | NotKnown
     to_an_end: Fraction | NotKnown
+    is_rounded: bool = False
 
 
 def expectation_of(book: Book, graph: StateGraph, pipeline: Pipeline) -> Expectation | NotKnown:
@@ -42,19 +46,21 @@ def expectation_of(book: Book, graph: StateGraph, pipeline: Pipeline) -> Expecta
     }
     own = {name for name, state in graph.states_of(pipeline) if state.kind == "won"}
     selling = {name for name in flow.visits if graph.states[name].kind in SELLING}
+    sold = sum((part for name, part in conversion.items() if name in own), Fraction(0))
     return Expectation(
-        conversion,
-        sum((part for name, part in conversion.items() if name in own), Fraction(0)),
-        _mean_time(book, graph, flow, selling),
-        _mean_time(book, graph, flow, set(flow.visits)),
+        {name: min(part, _ALL) for name, part in conversion.items()},
+        min(sold, _ALL),
+        _mean_time(book, graph, pipeline, flow, selling),
+        _mean_time(book, graph, pipeline, flow, set(flow.visits)),
+        is_rounded=max((sold, *conversion.values())) > _ALL,
     )
 
 
-def _mean_time(book: Book, graph: StateGraph, flow: Flow, counted: set[str]) -> Fraction | NotKnown:
+def _mean_time(book: Book, graph: StateGraph, pipeline: Pipeline, flow: Flow, counted: set[str]) -> Fraction | NotKnown:
     stays: dict[str, Fraction] = {}
     for name in flow.visits:
         if name in counted and flow.visits[name]:
-            stay = mean_stay(graph.states[name], book.masthead.working_week)
+            stay = mean_stay(book, pipeline, graph.states[name])
             if stay is None:
                 return NotKnown("stay", graph.states[name])
             stays[name] = stay

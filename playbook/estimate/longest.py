@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from playbook.criteria import Budget, BudgetSpentError
 from playbook.estimate.components import components
@@ -13,10 +13,13 @@ from playbook.estimate.graph import Edge
 from playbook.estimate.paths import WaysOut, shortest_ways, way_to
 
 BUDGET = 50_000
-"""How many edges a search may look at inside loops; some 30 ms."""
+"""How many edges the searches of one pipeline may look at inside loops; some 30 ms."""
 
 Cost = Callable[[Edge | None], Fraction]
 _Following = Mapping[str, Sequence[Edge]]
+
+Doubt = Literal["ways", "sorts"]
+"""Why there may be a worse case than the one found: too many ways round the loops, or too many sorts of client, to try them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +36,18 @@ class LongWay:
 
 
 def longest_way(
-    start: str, ends: Container[str] | None, ways_out: WaysOut, cost: Cost, budget: int = BUDGET
+    start: str, ends: Container[str] | None, ways_out: WaysOut, cost: Cost, budget: Budget | None = None
 ) -> LongWay | None:
     """The dearest way from a state to one of the ends (to any state at all without them), no state twice; none where no way leads there.
 
     `cost` is asked of each edge, for it and the state it leads to, and of None for the start; it is never negative. `ways_out` leads on from no
-    end.
+    end. The `budget` may be shared by several searches.
     Limits: linear where the graph has no loops. A way that leaves a loop never comes back to it, so that only the ways inside each loop are tried
     one by one; of those there can be more than anyone can count.
     """
     trail = shortest_ways([start], ways_out)
     following = {name: tuple(ways_out(name)) for name in trail}
-    search = _Search(ends, following, cost, Budget(budget))
+    search = _Search(ends, following, cost, budget or Budget(BUDGET))
     search.run(start)
     edges = search.way_from(start)
     if edges is None:

@@ -12,7 +12,10 @@ from playbook.model.pipeline import Pipeline
 
 
 class Waits:
-    """How long clients wait on each way of a book: no longer than its handoff is to be accepted within; without one not at all."""
+    """How long clients wait on each way of a book: no longer than its handoff is to be accepted within; without one not at all.
+
+    Of several handoffs between the same two at one state the slowest is waited for.
+    """
 
     def __init__(self, book: Book, graph: StateGraph) -> None:
         self._graph = graph
@@ -20,7 +23,8 @@ class Waits:
         self._handoffs: dict[tuple[str, str, str], Handoff] = {}
         for handoff in book.handoffs:
             if handoff.accept_within is not None:
-                self._handoffs.setdefault((handoff.from_, handoff.to, handoff.at), handoff)
+                key = (handoff.from_, handoff.to, handoff.at)
+                self._handoffs[key] = max(self._handoffs.get(key, handoff), handoff, key=self._days)
 
     def handoff(self, edge: Edge) -> Handoff | None:
         """The handoff by which a client passes from one owner to another on a way."""

@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from playbook.model.base import Noun, listed, optional, required
+from playbook.model.bounds import Cost, Part
 from playbook.model.day_order import demand_order
 from playbook.model.entity import Entity
 from playbook.model.reference import AttributeRef, CellRef, ProductRef, ProgrammeRef, SegmentRef, StatusRef
@@ -46,8 +47,8 @@ class LoyaltyTerm(Noun):
     )
     title: Line | None = optional("Title: the promise in words.")
     body: MarkdownText | None = optional("Text: what exactly is promised.")
-    percent: Percent | None = optional("Percent: a discount on the price.")
-    cost: Money | None = optional("Cost: money per client per month.")
+    percent: Part | None = optional("Percent: a discount on the price.")
+    cost: Cost | None = optional("Cost: money per client per month.")
 
 
 class Question(Noun):
@@ -67,13 +68,13 @@ class Retention(Noun):
 class Economics(Noun):
     """What a programme costs and brings."""
 
-    launch_cost: Money | None = optional("Launch cost: money, once.")
-    monthly_cost: Money | None = optional("Monthly cost: money per month.")
+    launch_cost: Cost | None = optional("Launch cost: money, once.")
+    monthly_cost: Cost | None = optional("Monthly cost: money per month.")
     clients: Whole | None = optional("Clients: how many take part.")
     turnover_per_client: Money | None = optional("Turnover per client: money per month at list prices, before.")
     margin: Percent | None = optional("Margin: as a part of the price, before.")
     uplift: Percent | None = optional("Uplift: growth in units.")
-    cost_per_client: Money | None = optional("Cost per client: money per month.")
+    cost_per_client: Cost | None = optional("Cost per client: money per month.")
     retention: Retention | None = optional("Retention: before and after, per year.")
     horizon: Length | None = optional("Horizon: by when it must have paid.")
 

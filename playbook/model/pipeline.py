@@ -8,12 +8,13 @@ from pydantic import BeforeValidator, model_validator
 
 from playbook.diagnostics import _
 from playbook.model.base import Noun, listed, optional, required
+from playbook.model.bounds import Amount, Part
 from playbook.model.day_order import demand_order
 from playbook.model.entity import Entity
 from playbook.model.mistake import mistake
 from playbook.model.reference import LocalStateRef, RoleRef, SegmentRef
 from playbook.model.text import MarkdownText
-from playbook.model.value import Day, Duration, Id, Length, Line, Measured, Number, Percent, Whole
+from playbook.model.value import Day, Duration, Id, Length, Line, Measured, Whole
 
 StateKind = Literal["start", "work", "pause", "won", "lost"]
 
@@ -49,7 +50,7 @@ class OnDeadline(Noun):
 
     to: LocalStateRef = required("To: the state the client moves to.")
     reason: Line | None = optional("Reason: one of the target's reasons.")
-    share: Percent | None = optional("Share: the part of the clients who go this way.")
+    share: Part | None = optional("Share: the part of the clients who go this way.")
 
 
 class Transition(Noun):
@@ -58,7 +59,7 @@ class Transition(Noun):
     to: LocalStateRef = required("To: a state of this pipeline, or pipeline/state.")
     when: Line | None = optional("When: what has happened.")
     reason: Line | None = optional("Reason: one of the target's reasons.")
-    share: Percent | None = optional("Share: the part of the clients who go this way.")
+    share: Part | None = optional("Share: the part of the clients who go this way.")
 
 
 class Step(Noun):
@@ -133,6 +134,6 @@ class Pipeline(Entity):
 
     max_cycle: Length | None = optional("Longest cycle: sell within it or move on.")
     worklist: Worklist | None = optional("Worklist: clients in work at once at one person.")
-    inflow: Number | None = optional("Inflow: new clients per person per week.")
+    inflow: Amount | None = optional("Inflow: new clients per person per week.")
     states: tuple[State, ...] = listed("States: of a deal, from first to last.")
     pilot: Pilot | None = optional("Pilot: the trial period of this pipeline.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import TypeAlias
 
+from playbook.check.meetings import states_to_meet_in
 from playbook.check.populations import populations
 from playbook.criteria import Population
 from playbook.diagnostics import Address, Message, _, _n
@@ -45,8 +46,19 @@ def segmentation_proofs(book: Book, evidence: Evidence, words: Wording) -> tuple
 
 
 def clients_of(population: Population) -> int:
-    """How many clients a segmentation and the rules of its line can tell apart: the pieces of each attribute that they test, multiplied."""
-    return prod(axis.whole.bit_count() for axis in population.space.axes)
+    """How many clients a segmentation and the rules of its line can tell apart: the kinds of each attribute that they test, multiplied."""
+    boxes = [*(box for _segment, box in population.segments), *population.boxes_not_ours]
+    return prod(_kinds(axis.whole, {box[number] for box in boxes}) for number, axis in enumerate(population.space.axes))
+
+
+def _kinds(whole: int, masks: set[int]) -> int:
+    """Into how many parts masks divide the pieces of an attribute: those that all of them hold, or leave out, alike are one."""
+    parts, pieces = [whole], whole.bit_count()
+    for mask in masks:
+        if len(parts) == pieces:
+            break
+        parts = [part for one in parts for part in (one & mask, one & ~mask) if part]
+    return len(parts) if whole else 0
 
 
 def _segmentation(one: Segmentation, population: Population, evidence: Evidence, words: Wording) -> Proof:
@@ -76,10 +88,15 @@ def _of_segmentation(one: Segmentation) -> Iterator[_Claimed]:
 def pipeline_proofs(book: Book, evidence: Evidence, words: Wording) -> tuple[Proof, ...]:
     """What was proved of each pipeline, with the number of ways through it."""
     graph = state_graph(book)
-    return tuple(_pipeline(one, ways_through(graph, one), evidence, words) for one in book.pipelines if one.states)
+    met = {pipeline.id for pipeline, _state in states_to_meet_in(book)}
+    return tuple(
+        _pipeline(one, ways_through(graph, one), evidence, words, is_met=one.id in met)
+        for one in book.pipelines
+        if one.states
+    )
 
 
-def _pipeline(one: Pipeline, ways: Ways, evidence: Evidence, words: Wording) -> Proof:
+def _pipeline(one: Pipeline, ways: Ways, evidence: Evidence, words: Wording, *, is_met: bool) -> Proof:
     number = words.number(ways.to_an_end)
     looked_at = words.say(
         _(
@@ -92,7 +109,7 @@ def _pipeline(one: Pipeline, ways: Ways, evidence: Evidence, words: Wording) -> 
     )
     claims = tuple(
         Claim(words.say(message), evidence.verdict(one.address, codes), is_beside=bool({*codes} & _BESIDE))
-        for message, codes in _of_pipeline(one)
+        for message, codes in _of_pipeline(one, is_met=is_met)
     )
     return Proof(f"pipeline:{one.id}", looked_at, claims, ways.to_an_end, has_more=not ways.is_all)
 
@@ -101,13 +118,15 @@ _BESIDE = frozenset({"T301", "R505"})
 """Rules that ask about the states and the people of a pipeline rather than its ways."""
 
 
-def _of_pipeline(one: Pipeline) -> Iterator[_Claimed]:
+def _of_pipeline(one: Pipeline, *, is_met: bool) -> Iterator[_Claimed]:
     yield _("Every state is reached, and from each a client gets on to an end."), ("P402", "P403", "P404", "P407")
     yield _("Every deadline says where the client goes."), ("P405", "P406")
     if one.max_cycle is not None:
-        yield _("No way to a sale is longer than allowed."), ("P408", "P409")
+        # A state without a deadline adds nothing to a way: only where none is without one is the sum the whole of it.
+        yield _("No way to a sale is longer than allowed."), ("P405", "P408", "P409")
     yield _("Whenever the owner changes, the client is handed over."), ("R502",)
-    yield _("In every state each segment has somebody who speaks with it."), ("T301",)
+    if is_met:
+        yield _("In every state each segment has somebody who speaks with it."), ("T301",)
     if one.worklist is not None and one.worklist.max is not None:
         yield _("The worklist holds all who come."), ("R505",)
 
@@ -126,7 +145,7 @@ def other_proofs(book: Book, evidence: Evidence, words: Wording) -> tuple[Proof,
 def _others(book: Book, words: Wording) -> Iterator[tuple[str, str, Message, list[_Claimed]]]:
     claims: list[_Claimed]
     if book.loyalty:
-        claims = [(_("Each pays off within its horizon, by the growth it expects."), ("L604", "L605"))]
+        claims = [(_("Each pays off within its horizon, by the growth it expects."), ("L604", "L605", "L606"))]
         if book.masthead.margin_floor is not None:
             floor = words.part(book.masthead.margin_floor)
             message = _("However discounts meet, the margin does not fall under {floor}.", floor=floor)

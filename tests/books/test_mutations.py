@@ -95,7 +95,7 @@ MUTATIONS = (
     Mutation(
         "a nought too many in a share",
         (Edit(NEW, '"Поставка принята", share: 94%', '"Поставка принята", share: 940%'),),
-        "F006 P411 F008",
+        "F010 P411 F008",
         ((NEW, "share: 940%"),),
         "940",
     ),

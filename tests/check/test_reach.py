@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from playbook.check.reach import can_end, reach
+from playbook.estimate.graph import StateGraph
 from playbook.load import load_book
 
 BOOK = """
@@ -47,3 +50,11 @@ def test_a_client_can_end_in_an_end_or_elsewhere(write_book):
 
     assert can_end(graph, book.pipelines[0]) == {"p/a", "p/b", "p/won"}
     assert can_end(graph, book.pipelines[1]) == {"q/y"}
+
+
+def test_whether_a_pipeline_has_a_start_is_found_out_once(write_book, monkeypatch):
+    book = load_book(write_book({"book.yml": BOOK})).book
+    found = reach(book)
+    monkeypatch.setattr(StateGraph, "starts_of", lambda *_asked: pytest.fail("asked again"))
+
+    assert [found.comes_to(book.pipelines[0], name) for name in ("p/b", "p/nowhere")] == [True, False]

@@ -115,3 +115,19 @@ def test_what_could_not_be_proved_names_its_rule(write_book):
 
     assert str(found.message).endswith("no margin is given. (L601 margin-below-floor)")
     assert found.unproven == ("L601",)
+
+
+def test_what_two_rules_could_not_find_out_is_told_once(write_book):
+    text = """
+        book: {title: B, language: en}
+        roles: [{id: a, title: A, headcount: 1}]
+        pipelines:
+          - id: p
+            title: P
+            worklist: {role: a, min: 1, max: 9}
+            states: [{id: n, title: N, kind: start, owner: a, next: [{to: w}]}, {id: w, title: W, kind: won}]
+        """
+    told = [one for one in diagnostics(write_book, {"book.yml": text}) if one.code == "F008"]
+
+    assert [one.unproven for one in told] == [("R505", "R506")]
+    assert str(told[0].message).endswith("nobody knows how many new ones come. (R505 worklist-overflow)")

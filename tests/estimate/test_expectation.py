@@ -61,3 +61,10 @@ def test_why_nothing_is_known(one_pipeline, changed, why):
 
     assert isinstance(found, NotKnown)
     assert found.why == why
+
+
+def test_a_pipeline_that_ends_nowhere_sells_nothing(one_pipeline):
+    book = one_pipeline({"a": {"kind": "start", "lasts": "1d"}})
+    found = expectation_of(book, state_graph(book), book.pipelines[0])
+
+    assert (found.sold, found.conversion, found.is_rounded) == (0, {}, False)

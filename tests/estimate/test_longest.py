@@ -7,6 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from playbook.criteria import Budget
 from playbook.estimate.graph import Edge
 from playbook.estimate.longest import longest_way
 from playbook.model.pipeline import State
@@ -70,7 +71,7 @@ def test_without_ends_any_state_may_be_the_last(drawn):
 
 def test_past_its_budget_a_way_is_told_that_may_not_be_the_longest():
     edges = edges_of([[other for other in range(12) if other != name] for name in range(12)], {11})
-    found = longest_way("0", {"11"}, edges.__getitem__, lambda _edge: Fraction(1), budget=3)
+    found = longest_way("0", {"11"}, edges.__getitem__, lambda _edge: Fraction(1), Budget(3))
 
     assert found is not None
     assert not found.is_longest
@@ -81,7 +82,7 @@ def test_many_ways_without_loops_are_no_trouble():
     """Forty forks in a row: 2⁴⁰ ways."""
     graph = [[number + 1, number + 2] for number in range(80)] + [[81], []]
     edges = edges_of(graph, {81})
-    found = longest_way("0", {"81"}, edges.__getitem__, lambda _edge: Fraction(1), budget=0)
+    found = longest_way("0", {"81"}, edges.__getitem__, lambda _edge: Fraction(1), Budget(0))
 
     assert found is not None
     assert (found.total, found.is_longest) == (82, True)

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from playbook.estimate.stays import Sort, days_of, mean_stay, sorts_of, worst_stay
-from playbook.model.pipeline import State
-from playbook.model.value import Duration, read_duration
+from playbook.estimate.sorts import Sort
+from playbook.estimate.stays import days_of, longest_stays, mean_stay, mean_stays, worst_stay, worst_stays
+from playbook.model.value import read_duration
 
 
 @pytest.mark.parametrize(
@@ -30,31 +30,58 @@ def test_days_are_exact_and_agree_with_the_model(written, week, days):
     assert abs(Decimal(Fraction(days).numerator) / Fraction(days).denominator - length.days(week)) < Decimal("1e-20")
 
 
-def test_the_mean_is_what_lasts_else_the_deadline():
-    both = State.model_validate({"id": "a", "title": "A", "deadline": "6d", "lasts": "48h"})
-    late = State.model_validate({"id": "a", "title": "A", "deadline": "6d"})
-    open_end = State.model_validate({"id": "a", "title": "A"})
+def test_the_mean_is_what_lasts_else_the_deadline(one_pipeline):
+    book = one_pipeline({"both": {"deadline": "6d", "lasts": "48h"}, "late": {"deadline": "6d"}, "open-end": {}})
+    [pipeline] = book.pipelines
 
-    assert [mean_stay(state, 5) for state in (both, late, open_end)] == [2, 6, None]
-    assert [worst_stay(state, Sort(), 5) for state in (both, late, open_end)] == [6, 6, None]
+    assert [mean_stay(book, pipeline, state) for state in pipeline.states] == [2, 6, None]
+    assert [worst_stay(state, Sort(), 5) for state in pipeline.states] == [6, 6, None]
 
 
-def test_sorts_are_the_segments_that_deadlines_name_one_of_each_segmentation(one_pipeline):
-    segmentations = [
-        {"id": name, "title": name, "segments": [{"id": f"{name}{number}", "title": "S"} for number in range(3)]}
-        for name in ("x", "y")
-    ]
-    book = one_pipeline(
+SIZES = {
+    "attributes": [{"id": "big", "title": "Big", "kind": "flag"}],
+    "segmentations": [
         {
-            "a": {"deadline": {"limit": "5d", "by_segment": {"x0": "6d", "x1": "7d"}}},
-            "b": {"deadline": {"limit": "5d", "by_segment": {"y2": "8d", "nobody": "9d"}}},
-        },
-        book={"segmentations": segmentations},
-    )
-    first, second = book.pipelines[0].states
-    sorts = sorts_of(book, [first, second])
+            "id": "s",
+            "title": "S",
+            "segments": [
+                {"id": "large", "title": "Large", "criteria": {"big": "true"}},
+                {"id": "small", "title": "Small", "criteria": {"big": "false"}},
+            ],
+        }
+    ],
+}
 
-    assert [sorted(one.segments) for one in sorts] == [[], ["y2"], ["x0"], ["x0", "y2"], ["x1"], ["x1", "y2"]]
-    assert [str(one.deadline(first)) for one in sorts] == ["5d", "5d", "6d", "6d", "7d", "7d"]
-    assert sorts[-1].deadline_at(second) == (*second.address, "deadline", "by_segment", "y2")
-    assert sorts[0].deadline(second) == Duration(Decimal(5), "d")
+
+@pytest.mark.parametrize(
+    ("by_segment", "between", "mean"),
+    [
+        ({"large": "10d", "small": "5d"}, (5, 10), None),
+        ({"large": "10d", "small": "10d"}, (10, 10), 10),
+        ({"large": "10d"}, (10, 30), None),
+        ({"large": "30d"}, (30, 30), 30),
+    ],
+)
+def test_the_mean_lies_between_the_deadlines_that_some_client_has(one_pipeline, by_segment, between, mean):
+    book = one_pipeline({"a": {"deadline": {"limit": "30d", "by_segment": by_segment}}}, book=SIZES)
+    [pipeline] = book.pipelines
+
+    assert mean_stays(book, pipeline, pipeline.states[0]) == between
+    assert mean_stay(book, pipeline, pipeline.states[0]) == mean
+
+
+def test_a_sort_that_stays_nowhere_longer_than_another_is_left_out(one_pipeline):
+    states = {
+        "a": {"deadline": {"limit": "30d", "by_segment": {"large": "10d", "small": "5d"}}},
+        "b": {"deadline": {"limit": "2d", "by_segment": {"small": "1d"}}},
+    }
+    book = one_pipeline(states, book=SIZES)
+    [pipeline] = book.pipelines
+    stays = worst_stays(book, pipeline, {state.id: state for state in pipeline.states})
+
+    assert [(sort.segments, days) for sort, days in stays] == [
+        ({"large"}, {"a": 10, "b": 2}),
+        ({"small"}, {"a": 5, "b": 1}),
+    ]
+    assert longest_stays(stays) == stays[:1]
+    assert longest_stays([*stays, (Sort(), {"a": Fraction(1), "b": Fraction(3)})], most=9)[1][1] == {"a": 1, "b": 3}

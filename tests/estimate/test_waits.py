@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from playbook.estimate.graph import state_graph
 from playbook.estimate.waits import Waits
 
@@ -30,3 +32,17 @@ def test_a_client_waits_where_its_owner_changes_and_as_long_as_that_handoff_says
 
     assert {way: wait for way, wait in days.items() if wait} == {("new", "care"): Fraction(1, 4)}
     assert waits.in_pipeline(book.pipelines[0]) == 3 + Fraction(1, 4)
+
+
+@pytest.mark.parametrize("lengths", [("4h", "4d"), ("4d", "4h")])
+def test_of_several_handoffs_the_slowest_is_waited_for(one_pipeline, lengths):
+    handoffs = [
+        {"id": f"h{n}", "title": "H", "from": "a", "to": "b", "at": "p/care", "passes": ["x"], "accept_within": length}
+        for n, length in enumerate(lengths)
+    ]
+    states = {"new": {"kind": "start", "owner": "a", "next": [{"to": "care"}]}, "care": {"owner": "b"}}
+    book = one_pipeline(states, book={"handoffs": handoffs})
+    graph = state_graph(book)
+    waits = Waits(book, graph)
+
+    assert waits.days(graph.ways_out["p/new"][0]) == waits.in_pipeline(book.pipelines[0]) == 4

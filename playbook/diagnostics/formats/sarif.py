@@ -1,6 +1,7 @@
 """Diagnostics for platforms that show the findings of many tools: a log of SARIF 2.1.0 (OASIS, 2020).
 
-Source: Static Analysis Results Interchange Format Version 2.1.0: 3.19 toolComponent, 3.27 result, 3.30 region, 3.49 reportingDescriptor.
+Source: Static Analysis Results Interchange Format (SARIF) Version 2.1.0: 3.11 message, 3.19 toolComponent,
+        3.27 result, 3.30 region, 3.49 reportingDescriptor.
 """
 
 from __future__ import annotations
@@ -79,9 +80,9 @@ def _rule(rule: Described, language: Language) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": rule.title.in_language(language)},
-        "fullDescription": {"text": rule.rationale.in_language(language)},
-        "help": {"text": f"playbook explain {rule.code}"},
+        "shortDescription": _message(rule.title.in_language(language)),
+        "fullDescription": _message(rule.rationale.in_language(language)),
+        "help": _message(f"playbook explain {rule.code}"),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
@@ -92,7 +93,7 @@ def _result(one: Diagnostic, numbers: Mapping[str, int], mark: str, language: La
         "ruleId": one.code,
         "ruleIndex": numbers.get(one.code, -1),
         "level": _LEVELS[one.severity],
-        "message": {"text": f"{one.message.in_language(language)}{hint}"},
+        "message": _message(f"{one.message.in_language(language)}{hint}"),
         "locations": [{"physicalLocation": _location(one.place, folder)}],
         "partialFingerprints": {"playbook/v1": mark},
     }
@@ -100,7 +101,7 @@ def _result(one: Diagnostic, numbers: Mapping[str, int], mark: str, language: La
         result["relatedLocations"] = [
             {
                 "id": number,
-                "message": {"text": other.message.in_language(language)},
+                "message": _message(other.message.in_language(language)),
                 "physicalLocation": _location(other.place, folder),
             }
             for number, other in enumerate(one.related, start=1)
@@ -108,6 +109,20 @@ def _result(one: Diagnostic, numbers: Mapping[str, int], mark: str, language: La
     if one.witness:
         result["properties"] = {"witness": dict(one.witness)}
     return result
+
+
+_LINK = "]("
+_BRACES = str.maketrans({"{": "{{", "}": "}}"})
+_BRACKETS = str.maketrans({"[": r"\[", "]": r"\]", "\\": r"\\"})
+
+
+def _message(text: str) -> dict[str, str]:
+    """Words as they are read: a brace, which begins a placeholder, is doubled; what would be a link is escaped.
+
+    Source: 3.11.5 and 3.11.6: brackets and backslashes stand for themselves where there is no link.
+    """
+    literal = text.translate(_BRACKETS) if _LINK in text else text
+    return {"text": literal.translate(_BRACES)}
 
 
 def _location(place: Place, folder: str) -> dict[str, Any]:

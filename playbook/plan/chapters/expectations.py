@@ -75,7 +75,8 @@ def _wanting(one: NotKnown, words: Wording) -> str:
 
 
 def _figures(found: Expectation, words: Wording) -> Iterator[Result]:
-    yield Result(words.say(_("Conversion to a sale")), words.part(found.sold))
+    rounded = words.say(_("the shares are rounded, and come to more than the whole")) if found.is_rounded else ""
+    yield Result(words.say(_("Conversion to a sale")), words.part(found.sold), note=rounded)
     if isinstance(found.in_work, Fraction):
         note = ""
         if isinstance(found.to_an_end, Fraction) and found.to_an_end != found.in_work:

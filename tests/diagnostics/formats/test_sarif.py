@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib import resources
 
 import pytest
 from jsonschema import Draft7Validator
 
 from playbook.check import catalogue_of_rules
+from playbook.diagnostics import _
 from playbook.diagnostics.formats import as_sarif
 
 
@@ -55,3 +57,23 @@ def test_a_result_tells_its_place_its_other_sides_and_its_client(log):
     assert first["properties"]["witness"] == {"purchases": 90000, "share": 0.5, "channel": "dealer", "known": None}
     assert second["level"] == "note"
     assert "relatedLocations" not in second
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("{0} of {all}", "{{0}} of {{all}}"),
+        ("[here](1)", r"\[here\](1)"),
+        (r"a\b [x](y)", r"a\\b \[x\](y)"),
+        (r"C:\list [new]", r"C:\list [new]"),
+    ],
+)
+def test_words_are_neither_placeholders_nor_links(found, schema, title, text):
+    first = replace(found[0], message=_("“{title}”.", title=title), hint=_("Widen “{title}”.", title=title))
+    first = replace(first, related=(replace(first.related[0], message=_("“{title}”.", title=title)),))
+    log = json.loads(as_sarif([first], catalogue_of_rules().values(), "en"))
+    [result] = log["runs"][0]["results"]
+
+    assert result["message"]["text"] == f"“{text}”. Widen “{text}”."
+    assert result["relatedLocations"][0]["message"]["text"] == f"“{text}”."
+    assert [*Draft7Validator(schema).iter_errors(log)] == []

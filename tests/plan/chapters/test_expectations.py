@@ -78,3 +78,25 @@ def test_without_inflow_there_is_no_load(expected):
 
     assert found.load is None
     assert found.wanting == ("Say how many new clients come to one person a week (inflow): then the load stands here.",)
+
+
+def test_no_more_than_all_are_shown_to_buy(book_of):
+    # Each share is within half a percent of what is written, and a loop goes through them again and again.
+    book = book_of(
+        """
+        book: {title: Tiles, language: en}
+        pipelines:
+          - id: new
+            title: New
+            states:
+              - {id: call, title: Call, kind: start, lasts: 1d, next: [{to: talk, share: 100%}]}
+              - {id: talk, title: Talk, lasts: 1d, next: [{to: call, share: 50%}, {to: won, share: 50.4%}]}
+              - {id: won, title: Won, kind: won}
+        """
+    )
+    found = expected_content(book, book.pipelines[0], wording_of(book, "en"))
+
+    assert [(one.value, one.note) for one in found.figures[:1]] == [
+        ("100.0%", "the shares are rounded, and come to more than the whole")
+    ]
+    assert [one.share for one in found.ends] == ["100.0%"]

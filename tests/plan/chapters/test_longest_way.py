@@ -11,7 +11,7 @@ BOOK = """
     book: {title: Tiles, language: en}
     roles: [{id: caller, title: Caller}]
     attributes: [{id: volume, title: Volume, kind: money}]
-    segmentations: [{id: by-value, title: By value, segments: [{id: key, title: Key}]}]
+    segmentations: [{id: by-value, title: By value, complete: false, segments: [{id: key, title: Key, criteria: {volume: {from: 100}}}]}]
     pipelines:
       - id: new
         title: New
@@ -59,3 +59,9 @@ def test_the_segment_whose_deadlines_make_it_longest_is_named(picture):
 )
 def test_where_nobody_can_buy_or_nothing_has_a_deadline_there_is_no_picture(picture, text):
     assert picture(text) is None
+
+
+def test_a_deadline_that_holds_for_no_client_is_no_part_of_it(picture):
+    way = picture(BOOK.replace(", criteria: {volume: {from: 100}}", ""))
+
+    assert way.title == "New: the longest way to a sale takes 4.5\N{NO-BREAK SPACE}days, with the deadlines of “Key”"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.check.deadline_segments import segments_out_of_place
 from playbook.check.rule import Rule
 from playbook.diagnostics import Address, Finding, Severity, _
 from playbook.model.book import Book
@@ -17,7 +18,8 @@ _NAMES = frozenset({"title", "term", "aliases", "values", "tags"})
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """What the loader cannot see: names with a link in them."""
+    """What the loader cannot see: names with a link in them, deadlines of segments that cannot stand side by side."""
+    yield from segments_out_of_place(book)
     for leaf in notable_leaves(book):
         if leaf.mark is Mark.WORDS and not isinstance(leaf.value, Text) and _is_name(leaf.at):
             for found in find_references(leaf.value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.check.offer_words import discounts_of
 from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Message, Percent, Related, Severity, _
 from playbook.estimate.discounts import own_discount, percents_of
@@ -19,8 +20,9 @@ def check(book: Book) -> Iterator[Finding]:
         margin = lowest_margin(book, programme) if discount > 0 else None
         if margin is not None and discount >= margin.fraction:
             largest = max(percents_of(programme), key=lambda one: one[1])[0]
+            at = programme.address / "terms" / largest / "percent"
             yield Finding(
-                at=programme.address / "terms" / largest / "percent",
+                at=at,
                 message=_message(programme, Percent(discount), margin),
                 hint=_(
                     "Give less than {margin}, or something that is not taken off the price.",
@@ -28,14 +30,7 @@ def check(book: Book) -> Iterator[Finding]:
                 ),
                 related=(
                     Related(margin.at, _("The margin is {margin}.", margin=Percent(margin.fraction))),
-                    *(
-                        Related(
-                            programme.address / "terms" / number / "percent",
-                            _("“{title}” takes {percent} off.", title=programme.title, percent=Percent(percent)),
-                        )
-                        for number, percent in percents_of(programme)
-                        if number != largest
-                    ),
+                    *(one for one in discounts_of(programme) if one.at != at),
                 ),
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal
 
-from playbook.check.offer_words import client_of_offer, prices_in_words, shortened
+from playbook.check.offer_words import client_of_offer, discounts_of, prices_in_words, shortened
 from playbook.check.rule import NotProven, Rule
 from playbook.diagnostics import Finding, Message, Percent, Related, Severity, _, _n
 from playbook.estimate.discounts import margin_after, own_discount, percents_of
@@ -80,7 +80,7 @@ def _below(book: Book, worst: Worst) -> Finding:
     return Finding(
         at=worst.head.address,
         message=_message(book, worst),
-        hint=_hint(worst),
+        hint=_hint(book, worst),
         related=tuple(related),
         witness=worst.offer.someone.client,
     )
@@ -122,11 +122,7 @@ def _percents(worst: Worst) -> list[Decimal]:
 
 def _discounts(worst: Worst) -> Iterator[Related]:
     for programme in worst.programmes:
-        for number, percent in percents_of(programme):
-            yield Related(
-                programme.address / "terms" / number / "percent",
-                _("“{title}” takes {percent} off.", title=programme.title, percent=Percent(percent)),
-            )
+        yield from discounts_of(programme)
     authority = worst.offer.authority
     if authority is not None and authority.discount_up_to is not None:
         yield Related(
@@ -135,7 +131,9 @@ def _discounts(worst: Worst) -> Iterator[Related]:
         )
 
 
-def _hint(worst: Worst) -> Message:
+def _hint(book: Book, worst: Worst) -> Message:
+    if book.masthead.stacking == "best" and worst.offer.authority is not None:
+        return _("Lower what a seller may give: of these discounts the highest alone counts.")
     others = [f"“{one.title}”" for one in worst.programmes if one is not worst.head]
     if others:
         return _("Lower a discount, or take {others} out of stacks_with.", others=shortened(others))

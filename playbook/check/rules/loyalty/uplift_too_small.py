@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from playbook.check.offer_words import discounts_of
 from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Percent, Related, Severity, _
-from playbook.estimate.discounts import own_discount, percents_of, uplift_needed, uplift_suffices
+from playbook.estimate.discounts import own_discount, uplift_needed, uplift_suffices
 from playbook.model.book import Book
 
 _TENTH = Decimal("0.001")
@@ -16,14 +17,14 @@ _MOST = Decimal(1000)
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Every programme whose uplift is under d/(m−d); of a discount over the margin L603 tells, of a figure left out L604."""
+    """Every programme with a discount whose uplift is under d/(m−d); of a discount over the margin L603 tells, of a figure left out L604."""
     for programme in book.loyalty:
         figures = programme.economics
         if figures is None or figures.margin is None or figures.uplift is None:
             continue
         discount = own_discount(programme, book.masthead.stacking)
         needed = uplift_needed(figures.margin, discount)
-        if needed is not None and not uplift_suffices(figures.uplift, figures.margin, discount):
+        if discount > 0 and needed is not None and not uplift_suffices(figures.uplift, figures.margin, discount):
             # Rounded apart, so that what is short by less than a tenth still reads as short.
             least = Percent(min(needed, _MOST).quantize(_TENTH, ROUND_CEILING))
             yield Finding(
@@ -40,13 +41,7 @@ def check(book: Book) -> Iterator[Finding]:
                     "Lower the discount, or give it only to those who will buy at least {needed} more.", needed=least
                 ),
                 related=(
-                    *(
-                        Related(
-                            programme.address / "terms" / number / "percent",
-                            _("“{title}” takes {percent} off.", title=programme.title, percent=Percent(percent)),
-                        )
-                        for number, percent in percents_of(programme)
-                    ),
+                    *discounts_of(programme),
                     Related(
                         programme.address / "economics" / "margin",
                         _("The margin is {margin}.", margin=Percent(figures.margin)),

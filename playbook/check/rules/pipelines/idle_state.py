@@ -12,11 +12,11 @@ from playbook.model.pipeline import State
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Work states that one state leads to and one follows, owned by the same role as those, at which no touchpoint stands."""
+    """Work states that one state leads to and one follows, owned by the same role as those, at which no touchpoint stands and no step is written."""
     graph = state_graph(book)
     touched = {name for touchpoint in book.touchpoints for name in touchpoint.states}
     for name, state in graph.states.items():
-        if state.kind == "work" and name not in touched:
+        if state.kind == "work" and name not in touched and not state.steps:
             before = _neighbours(graph, name)
             if before is not None:
                 yield Finding(

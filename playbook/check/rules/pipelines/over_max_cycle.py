@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
+from playbook.check.doubts import too_many
 from playbook.check.reach import reach
-from playbook.check.rule import NotProven, Rule
+from playbook.check.rule import Rule
 from playbook.check.way_words import equation, in_a_row, in_days
 from playbook.diagnostics import Finding, Message, Related, Severity, _
 from playbook.estimate.cycle import Cycle, longest_cycle, most_days
@@ -29,15 +30,8 @@ def check(book: Book) -> Iterator[Finding]:
         cycle = longest_cycle(book, graph, pipeline)
         if cycle is not None and cycle.total > limit:
             yield _over(book, graph, pipeline, cycle, limit)
-        elif cycle is not None and not cycle.is_longest:
-            yield NotProven(
-                at=pipeline.address / "max_cycle",
-                message=_(
-                    "This could not be proved for “{pipeline}”: there are too many ways round its loops.",
-                    pipeline=pipeline.title,
-                ),
-                hint=_("Let fewer transitions lead back."),
-            )
+        elif cycle is not None and cycle.doubt is not None:
+            yield too_many(pipeline, cycle.doubt, pipeline.address / "max_cycle")
 
 
 def _over(book: Book, graph: StateGraph, pipeline: Pipeline, cycle: Cycle, limit: Fraction) -> Finding:
@@ -59,6 +53,7 @@ def _over(book: Book, graph: StateGraph, pipeline: Pipeline, cycle: Cycle, limit
             for state in states
             if (deadline := cycle.sort.deadline(state)) is not None
         ),
+        witness=cycle.sort.witness,
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
+from playbook.check.doubts import too_many
 from playbook.check.rule import NotProven, Rule
 from playbook.check.way_words import equation, in_a_row, in_days
 from playbook.diagnostics import Finding, Related, Severity, _
-from playbook.estimate.cycle import longest_cycle
+from playbook.estimate.cycle import longest_cycle, most_days
 from playbook.estimate.graph import StateGraph, state_graph
 from playbook.model.book import Book
 from playbook.model.pipeline import Pilot, Pipeline
@@ -55,15 +56,8 @@ def _too_short(book: Book, graph: StateGraph, pipeline: Pipeline, pilot: Pilot) 
         )
         return
     days = (pilot.to - first).days + 1
-    if days >= cycle.total and not cycle.is_longest:
-        yield NotProven(
-            at=at,
-            message=_(
-                "This could not be proved for “{pipeline}”: there are too many ways round its loops.",
-                pipeline=pipeline.title,
-            ),
-            hint=_("Let fewer transitions lead back."),
-        )
+    if cycle.doubt is not None and cycle.total <= days < most_days(book, graph, pipeline):
+        yield too_many(pipeline, cycle.doubt, at)
     if days < cycle.total:
         yield Finding(
             at=at / "to",
@@ -83,6 +77,7 @@ def _too_short(book: Book, graph: StateGraph, pipeline: Pipeline, pilot: Pilot) 
                 for name in cycle.states
                 if graph.states[name].deadline is not None
             ),
+            witness=cycle.sort.witness,
         )
 
 

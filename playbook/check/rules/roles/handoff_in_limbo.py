@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from playbook.check.rule import NotProven, Rule
+from playbook.check.doubts import too_many
+from playbook.check.rule import Rule
 from playbook.check.way_words import in_a_row, in_days, rounded
-from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.diagnostics import Finding, Message, Related, Severity, _
 from playbook.estimate.cycle import Cycle, longest_cycle, most_days
-from playbook.estimate.graph import StateGraph, state_graph
+from playbook.estimate.graph import StateGraph, pipeline_of, state_graph
+from playbook.estimate.limits import Limit, limits_of
 from playbook.estimate.stays import days_of, lasting
 from playbook.estimate.waits import Waits
 from playbook.model.book import Book
@@ -20,42 +22,53 @@ from playbook.model.pipeline import Pipeline, State
 def check(book: Book) -> Iterator[Finding]:
     """Handoffs that do not say how soon they are accepted, and those whose waiting breaks a deadline or the longest cycle."""
     graph = state_graph(book)
-    week = book.masthead.working_week
     for handoff in book.handoffs:
-        state = graph.states.get(handoff.at)
         if handoff.accept_within is None:
             yield Finding(
                 at=handoff.address,
                 message=_("“{handoff}” does not say how soon the client must be accepted.", handoff=handoff.title),
                 hint=_("Add accept_within, such as “accept_within: 4h”."),
             )
-        elif state is not None:
-            yield from _over_deadline(handoff, state, days_of(handoff.accept_within, week), week)
+        elif handoff.at in graph.states:
+            wait = days_of(handoff.accept_within, book.masthead.working_week)
+            yield from _over_deadline(book, graph, handoff, wait)
     waits = Waits(book, graph)
     for pipeline in graph.pipelines.values():
         if pipeline.max_cycle is not None and waits.in_pipeline(pipeline):
             yield from _over_cycle(book, graph, pipeline, waits)
 
 
-def _over_deadline(handoff: Handoff, state: State, wait: Fraction, week: int) -> Iterator[Finding]:
-    """Told where the work alone would fit: where it does not, P412 tells."""
-    if state.deadline is None:
-        return
-    limit = days_of(state.deadline.limit, week)
-    stay = days_of(state.lasts, week) if state.lasts is not None else sum(lasting(state, week), Fraction(0))
-    if stay <= limit < stay + wait:
-        yield Finding(
-            at=handoff.address / "accept_within",
-            message=_(
-                "In “{state}” a client waits for {wait}, the work takes {stay}, and the deadline is {limit}.",
-                state=state.title,
-                wait=in_days(wait),
-                stay=in_days(stay),
-                limit=in_days(limit),
-            ),
-            hint=_("Let it be accepted {days} sooner, or lengthen the deadline.", days=in_days(stay + wait - limit)),
-            related=(Related(state.address / "deadline", _("The deadline is here.")),),
+def _over_deadline(book: Book, graph: StateGraph, handoff: Handoff, wait: Fraction) -> Iterator[Finding]:
+    """Told where the work alone would fit: where it does not, P412 tells. Of several limits the first that is broken."""
+    week = book.masthead.working_week
+    state, pipeline = graph.states[handoff.at], graph.pipelines[pipeline_of(handoff.at)]
+    steps = sum((days for _number, _step, days in lasting(state, week)), Fraction(0))
+    stay = days_of(state.lasts, week) if state.lasts is not None else steps
+    limits = ((one, days_of(one.time, week)) for one in limits_of(book, pipeline, state))
+    for limit, most in limits:
+        if stay <= most < stay + wait:
+            yield Finding(
+                at=handoff.address / "accept_within",
+                message=_too_long(state, limit, wait=in_days(wait), stay=in_days(stay), limit=in_days(most)),
+                hint=_("Let it be accepted {days} sooner, or lengthen the deadline.", days=in_days(stay + wait - most)),
+                related=(Related(limit.at, _("The deadline is here.")),),
+            )
+            return
+
+
+def _too_long(state: State, broken: Limit, **lengths: Message) -> Message:
+    if broken.segment is None:
+        return _(
+            "In “{state}” a client waits for {wait}, the work takes {stay}, and the deadline is {limit}.",
+            state=state.title,
+            **lengths,
         )
+    return _(
+        "In “{state}” a client waits for {wait}, the work takes {stay}, and the deadline of “{segment}” is {limit}.",
+        state=state.title,
+        segment=broken.segment.title,
+        **lengths,
+    )
 
 
 def _over_cycle(book: Book, graph: StateGraph, pipeline: Pipeline, waits: Waits) -> Iterator[Finding]:
@@ -66,16 +79,10 @@ def _over_cycle(book: Book, graph: StateGraph, pipeline: Pipeline, waits: Waits)
     if most_days(book, graph, pipeline) + waits.in_pipeline(pipeline) <= limit:
         return
     cycle = longest_cycle(book, graph, pipeline, waits.days)
-    if cycle is None or (not cycle.is_longest and cycle.total <= limit):
-        if cycle is not None:
-            yield NotProven(
-                at=pipeline.address / "max_cycle",
-                message=_(
-                    "This could not be proved for “{pipeline}”: there are too many ways round its loops.",
-                    pipeline=pipeline.title,
-                ),
-                hint=_("Let fewer transitions lead back."),
-            )
+    if cycle is None:
+        return
+    if cycle.doubt is not None and cycle.total <= limit:
+        yield too_many(pipeline, cycle.doubt, pipeline.address / "max_cycle")
         return
     alone = longest_cycle(book, graph, pipeline)
     if alone is not None and alone.total <= limit < cycle.total:
@@ -113,6 +120,7 @@ def _pushed(graph: StateGraph, pipeline: Pipeline, cycle: Cycle, limit: Fraction
                 if way is not edge
             ),
         ),
+        witness=cycle.sort.witness,
     )
 
 

@@ -8,31 +8,29 @@ from playbook.check.rule import Rule
 from playbook.check.worklists import arithmetic, filled_by, not_known, worklist_loads
 from playbook.diagnostics import Finding, Severity, _
 from playbook.estimate.graph import state_graph
-from playbook.estimate.workload import Load
 from playbook.model.book import Book
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Worklists whose mean load is under their minimum; where it is not known R505 tells, if there is a maximum."""
+    """Worklists whose mean load is under their minimum; where it is not known R505 may tell the same, which is then reported once."""
     graph = state_graph(book)
     for one in worklist_loads(book):
         least = one.worklist.min
         if least is None:
             continue
-        if not isinstance(one.mean, Load):
-            if one.worklist.max is None:
-                yield from not_known(one)
-        elif one.mean.clients < least:
+        if one.most is not None and one.most.clients < least:
             yield Finding(
                 at=one.pipeline.address / "worklist" / "min",
                 message=_(
                     "Each “{role}” has {inflow} new clients a week × {weeks} = {clients} < {limit} clients in work.",
                     role=one.role.title,
-                    **arithmetic(one.mean, least),
+                    **arithmetic(one.most, least),
                 ),
                 hint=_("Let more clients in, or let fewer people do this work."),
-                related=filled_by(graph, one.mean),
+                related=filled_by(graph, one.most),
             )
+        elif one.least is None or one.least.clients < least:
+            yield from not_known(one)
 
 
 RULE = Rule(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.check.doubts import too_many
 from playbook.check.rule import Rule
 from playbook.check.worklists import WorklistLoad, arithmetic, filled_by, not_known, worklist_loads
 from playbook.check.worst_case import WorstCase
 from playbook.diagnostics import Finding, Message, Severity, _, _n
 from playbook.estimate.graph import StateGraph, state_graph
-from playbook.estimate.workload import Load, worst_load
+from playbook.estimate.workload import Load, highest_load, worst_load
 from playbook.model.book import Book
 
 
@@ -20,14 +21,17 @@ def check(book: Book) -> Iterator[Finding]:
         most = one.worklist.max
         if most is None:
             continue
-        if isinstance(one.mean, Load) and one.mean.clients > most:
-            yield _overflow(graph, one, one.mean, most)
+        if one.least is not None and one.least.clients > most:
+            yield _overflow(graph, one, one.least, most)
             continue
-        yield from not_known(one)
+        if one.most is None or one.most.clients > most:
+            yield from not_known(one)
         if one.pipeline.inflow is not None:
             worst = worst_load(book, graph, one.pipeline)
             if worst.clients > most:
                 yield _possible(graph, one, worst, most)
+            elif worst.doubt is not None and highest_load(book, graph, one.pipeline) > most:
+                yield too_many(one.pipeline, worst.doubt, one.pipeline.address / "worklist")
 
 
 def _overflow(graph: StateGraph, one: WorklistLoad, load: Load, most: int) -> Finding:
@@ -53,6 +57,7 @@ def _possible(graph: StateGraph, one: WorklistLoad, load: Load, most: int) -> Wo
         ),
         hint=_people(one, load, most),
         related=filled_by(graph, load),
+        witness=load.sort.witness,
     )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from playbook.check.length_words import length_in_words
 from playbook.check.meetings import states_to_meet_in, touchpoints_by_state
 from playbook.check.reach import reach
 from playbook.check.rule import NotProven, Rule
-from playbook.diagnostics import Address, Finding, Related, Severity, _
+from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.estimate.limits import Limit, limits_of
 from playbook.model.book import Book
-from playbook.model.pipeline import Deadline, State
+from playbook.model.pipeline import Pipeline, State
 from playbook.model.segmentation import Segment
 from playbook.model.touchpoint import Touchpoint
 from playbook.model.value import Duration
@@ -29,7 +29,7 @@ def check(book: Book) -> Iterator[Finding]:
         if here and not any(_times(one) for one in here):
             yield _untimed(state, here)
         elif here:
-            yield from _in_silence(book, state, state.deadline, here)
+            yield from _in_silence(book, pipeline, state, here)
         elif state.address not in told_as_unmet and not book.unread:
             yield _empty(state, state.deadline.limit)
 
@@ -62,34 +62,16 @@ def _empty(state: State, limit: Duration) -> Finding:
     )
 
 
-def _in_silence(book: Book, state: State, deadline: Deadline, here: Sequence[Touchpoint]) -> Iterator[Finding]:
+def _in_silence(book: Book, pipeline: Pipeline, state: State, here: Sequence[Touchpoint]) -> Iterator[Finding]:
     """At most one finding: of the deadline for all, or else of the first segment whose own deadline is too short."""
     week = book.masthead.working_week
-    for limit in _limits(book, state, deadline):
+    for limit in limits_of(book, pipeline, state):
         meant = [one for one in here if limit.segment is None or _may_be_for(one, limit.segment, book)]
         times = [(time.days(week), time, touchpoint) for touchpoint in meant for time in _times(touchpoint)]
         if times and all(days > limit.time.days(week) for days, _time, _touchpoint in times):
             _days, time, touchpoint = min(times, key=lambda one: one[0])
             yield _late(state, limit, time, touchpoint)
             return
-
-
-class _Limit(NamedTuple):
-    """A deadline: where it is written, how long it is, and for which segment alone it holds."""
-
-    at: Address
-    time: Duration
-    segment: Segment | None = None
-
-
-def _limits(book: Book, state: State, deadline: Deadline) -> Iterator[_Limit]:
-    at = state.address / "deadline"
-    yield _Limit(at / "limit", deadline.limit)
-    if deadline.by_segment:
-        segments = {segment.id: segment for segment in book.segments()}
-        for name, limit in deadline.by_segment.items():
-            if name in segments:
-                yield _Limit(at / "by_segment" / name, limit, segments[name])
 
 
 def _may_be_for(touchpoint: Touchpoint, segment: Segment, book: Book) -> bool:
@@ -99,7 +81,7 @@ def _may_be_for(touchpoint: Touchpoint, segment: Segment, book: Book) -> bool:
     return not touchpoint.segments or not others.issuperset(touchpoint.segments)
 
 
-def _late(state: State, limit: _Limit, time: Duration, touchpoint: Touchpoint) -> Finding:
+def _late(state: State, limit: Limit, time: Duration, touchpoint: Touchpoint) -> Finding:
     values = {
         "state": state.title,
         "limit": length_in_words(limit.time),

@@ -204,3 +204,11 @@ def test_names_that_are_not_defined_are_left_to_others(told):
     )
 
     assert told("L601", text, HEAD) == []
+
+
+def test_where_the_best_counts_a_higher_discount_on_top_is_what_is_to_be_lowered(told):
+    text = TWO.replace("discount_up_to: 5%", "discount_up_to: 25%").replace("percent: 10%", "percent: 1%")
+    found = told("L601", text, f"{HEAD}, stacking: best")
+
+    assert found != []
+    assert {one.hint for one in found} == {"Lower what a seller may give: of these discounts the highest alone counts."}

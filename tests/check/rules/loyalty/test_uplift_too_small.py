@@ -34,7 +34,7 @@ def test_the_growth_needed_is_told(told):
         ("10%", "40%", "33.34%", False),
         ("10%", "40%", "33.33%", True),
         ("0%", "40%", "0%", False),
-        ("0%", "40%", "-1%", True),
+        ("0%", "40%", "-1%", False),
     ],
 )
 def test_exactly_enough_is_enough(told, percent, margin, uplift, is_found):

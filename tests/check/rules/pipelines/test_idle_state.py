@@ -7,14 +7,14 @@ import pytest
 ROLES = "roles:\n  - {id: a, title: A, headcount: 1}\n  - {id: b, title: B, headcount: 1}\n"
 
 
-AS_WRITTEN = {"before": "a", "own": "a", "after": "a", "more": "", "ways": "{to: last}", "touched": ""}
+AS_WRITTEN = {"before": "a", "own": "a", "after": "a", "more": "", "ways": "{to: last}", "touched": "", "steps": ""}
 
 
 def found(told, pipeline, **changed):
     given = AS_WRITTEN | changed
     text = pipeline(
         f"new: {{kind: start, owner: {given['before']}, next: [{{to: mid}}, {{to: last}}]}}",
-        f"mid: {{owner: {given['own']}, deadline: 1d, on_deadline: lost, next: [{given['ways']}]}}",
+        f"mid: {{owner: {given['own']}, deadline: 1d, on_deadline: lost, {given['steps']}next: [{given['ways']}]}}",
         f"last: {{owner: {given['after']}, next: [{{to: won}}{given['more']}]}}",
         "won: {kind: won}",
         "lost: {kind: lost}",
@@ -41,6 +41,7 @@ def test_it_is_told_with_the_state_before(told, pipeline):
         {"more": ", {to: mid}"},
         {"ways": "{to: last}, {to: lost}"},
         {"touched": "p/mid"},
+        {"steps": "steps: [{title: Send samples}], "},
     ],
 )
 def test_a_state_that_does_something_is_let_be(told, pipeline, changed):

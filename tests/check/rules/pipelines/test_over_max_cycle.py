@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from playbook.estimate import longest
+from playbook.check import check_book
+from playbook.criteria import classify
+from playbook.load import load_book
 
 CONVEYOR = (
     "new: {kind: start, deadline: 7d, on_deadline: one, next: [{to: one}]}",
@@ -115,7 +119,7 @@ def knot(pipeline, limit: str) -> str:
 
 
 def test_a_search_past_its_budget_is_told_as_not_proven(told, pipeline, monkeypatch):
-    monkeypatch.setattr("playbook.estimate.cycle.longest_way", lambda *given: longest.longest_way(*given, budget=20))
+    monkeypatch.setattr("playbook.estimate.cycle.BUDGET", 20)
     [found] = told("P408 F008", knot(pipeline, "44d"))
 
     assert (found.code, found.line) == ("F008", 5)
@@ -125,6 +129,59 @@ def test_a_search_past_its_budget_is_told_as_not_proven(told, pipeline, monkeypa
 
 
 def test_a_way_found_within_the_budget_is_proof_enough(told, pipeline, monkeypatch):
-    monkeypatch.setattr("playbook.estimate.cycle.longest_way", lambda *given: longest.longest_way(*given, budget=200))
+    monkeypatch.setattr("playbook.estimate.cycle.BUDGET", 200)
 
     assert [one.code for one in told("P408 F008", knot(pipeline, "10d"))] == ["P408"]
+
+
+ATTRIBUTES = (
+    "attributes:\n  - {id: big, title: Big, kind: flag}\n"
+    "segmentations:\n  - {id: s, title: By size, segments: [{id: large, title: Large, criteria: {big: true}}, "
+    "{id: small, title: Small, criteria: {big: false}}]}\n"
+    "  - {id: t, title: By size again, complete: false, segments: [{id: tiny, title: Tiny, criteria: {big: false}}]}\n"
+)
+
+
+def by_size(pipeline, first: str, second: str = "1d") -> str:
+    return (
+        pipeline(
+            f"new: {{kind: start, deadline: {first}, on_deadline: lost, next: [{{to: deal}}]}}",
+            f"deal: {{deadline: {second}, on_deadline: lost, next: [{{to: won}}]}}",
+            "won: {kind: won}",
+            "lost: {kind: lost}",
+            more="max_cycle: 10d",
+        )
+        + ATTRIBUTES
+    )
+
+
+def test_a_deadline_that_holds_for_no_client_is_no_part_of_a_way(told, pipeline):
+    # Every client is large or small: the thirty days are nobody's.
+    assert told("P408", by_size(pipeline, "{limit: 30d, by_segment: {large: 9d, small: 5d}}")) == []
+    [found] = told("P408", by_size(pipeline, "{limit: 30d, by_segment: {large: 9d}}"))
+    assert found.message == "A client may take 30+1 = 31 > 10 days: New → Deal → Won."
+
+
+def test_segments_that_have_no_client_in_common_are_not_put_together(told, pipeline):
+    first, second = "{limit: 1d, by_segment: {large: 8d}}", "{limit: 1d, by_segment: {tiny: 8d}}"
+
+    assert told("P408", by_size(pipeline, first, second)) == []
+    assert told("P408", by_size(pipeline, first, second.replace("tiny", "large"))) != []
+
+
+def test_a_client_who_may_take_too_long_is_shown_and_is_what_is_said_of_him(write_book, pipeline):
+    text = by_size(pipeline, "{limit: 1d, by_segment: {small: 8d}}", "{limit: 1d, by_segment: {tiny: 8d}}")
+    loaded = load_book(write_book({"book.yml": "book: {title: B, language: en}\n" + text}))
+    [found] = [one for one in check_book(loaded, date(2026, 11, 21)) if one.code == "P408"]
+
+    assert str(found.message).startswith("A client of “Small”, “Tiny” may take 8+8 = 16 > 10 days")
+    assert found.witness == {"big": False}
+    assert [one.id for one in classify(loaded.book, found.witness).segments] == ["small", "tiny"]
+
+
+def test_who_is_not_ours_takes_no_time(told, pipeline):
+    text = by_size(pipeline, "{limit: 1d, by_segment: {large: 30d}}")
+    refused = "not_our_clients:\n  - {id: n, title: N, criteria: {big: true}, reason: R, action: A}\n"
+
+    assert told("P408", text) != []
+    assert told("P408", text + refused) == []

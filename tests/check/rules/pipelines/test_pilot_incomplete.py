@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 STATES = (
@@ -48,3 +50,18 @@ def test_without_a_first_day_it_begins_with_the_book_or_its_length_is_not_known(
     assert [one.code for one in found(told, pipeline, pilot, "title: B, language: en, effective: 2026-12-01")] == [
         "P414"
     ]
+
+
+def test_a_search_past_its_budget_is_told_where_a_longer_way_would_matter(told, pipeline, monkeypatch):
+    monkeypatch.setattr("playbook.estimate.cycle.BUDGET", 2)
+    names = [f"s{n}" for n in range(5)]
+    states = [
+        f"{name}: {{kind: {'work' if n else 'start'}, deadline: 10d, next: ["
+        + ", ".join(f"{{to: {one}}}" for one in [*names, "won"] if one != name)
+        + "]}"
+        for n, name in enumerate(names)
+    ]
+    for days, codes in ((49, ["F008"]), (50, [])):
+        last = date(2026, 11, 30) + timedelta(days=days)
+        more = f"pilot: {{from: 2026-12-01, to: {last}, {TARGETS}}}"
+        assert [one.code for one in told("P414 F008", pipeline(*states, "won: {kind: won}", more=more))] == codes

@@ -89,3 +89,29 @@ def test_a_handoff_between_others_delays_nobody_on_this_way(told, pipeline):
     text = book(pipeline, f"deadline: 5d, {ON}", "max_cycle: 8d", "1d").replace("from: a", "from: b")
 
     assert told("R503", text) == []
+
+
+SEGMENTS = "segmentations:\n  - {id: s, title: S, complete: false, segments: [{id: small, title: Small, criteria: {big: false}}]}\n"
+
+
+def test_a_segment_with_less_time_is_told_at_its_own_deadline(told, pipeline):
+    care = "deadline: {limit: 30d, by_segment: {small: 12d}}, lasts: 10d"
+    text = book(pipeline, f"{care}, {ON}", "tags: [x]", "3d") + "attributes:\n  - {id: big, title: Big, kind: flag}\n"
+    [found] = told("R503", text + SEGMENTS)
+
+    assert found.message == (
+        "In “Care” a client waits for 3 days, the work takes 10 days, and the deadline of “Small” is 12 days."
+    )
+    assert found.hint == "Let it be accepted 1 day sooner, or lengthen the deadline."
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_several_handoffs_between_the_same_two_the_slowest_counts(told, pipeline, turned):
+    handoffs = [handoff("4h", name="quick"), handoff("4d", name="slow")]
+    first, second = reversed(handoffs) if turned else handoffs
+    text = book(pipeline, f"deadline: 5d, lasts: 1h, {ON}", "max_cycle: 9d", "4h").partition("handoffs:")[0]
+    text += first + second.partition("\n")[2]
+
+    assert [one.message for one in told("R503", text)] == [
+        "With the waiting in “SLOW” a client may take 8+4 = 12 > 9 days: New → Care → Won."
+    ]

@@ -32,3 +32,14 @@ def test_exactly_the_minimum_is_enough(told, pipeline):
 @pytest.mark.parametrize("worklist", ["min: 1", "min: 1, max: 90"])
 def test_an_unknown_mean_is_told_once(told, pipeline, worklist):
     assert [one.code for one in found(told, pipeline, worklist, ("", ""))] == ["F008"]
+
+
+def test_an_unknown_mean_is_told_although_nobody_asks_for_the_maximum(told, pipeline):
+    text = pipeline(
+        "new: {kind: start, owner: a, deadline: 3w, next: [{to: won}, {to: lost}]}",
+        "won: {kind: won}",
+        "lost: {kind: lost}",
+        more="worklist: {role: a, min: 1, max: 90}",
+    )
+
+    assert [one.code for one in told("R505 R506 F008", "checks: {R505: off}\n" + ROLES + text)] == ["F008"]

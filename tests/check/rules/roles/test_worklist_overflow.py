@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from playbook.check import check_book
 from playbook.check.rules.roles.worklist_overflow import RULE
 from playbook.check.worst_case import WorstCase
 from playbook.load import load_book
@@ -122,3 +125,75 @@ def test_a_load_is_never_rounded_to_the_limit(told, pipeline):
 
 def test_a_pipeline_without_one_start_is_told_by_p401(told, pipeline):
     assert {one.code for one in told("P401 R505 F008", book(pipeline, 1, states=STATES[1:]))} == {"P401"}
+
+
+def bands(count: int, days: str, last: str) -> tuple[str, str]:
+    """A deadline by so many segments, and the segments: bands of a number."""
+    deadlines = ", ".join(f"b{number}: {last if number == count else days}" for number in range(1, count + 1))
+    listed = "".join(
+        f"      - {{id: b{n}, title: Band {n}, criteria: {{volume: {{from: {n}, below: {n + 1}}}}}}}\n"
+        for n in range(1, count + 1)
+    )
+    return deadlines, (
+        "attributes:\n  - {id: volume, title: Volume, kind: number}\n"
+        f"segmentations:\n  - id: s\n    title: S\n    complete: false\n    segments:\n{listed}"
+    )
+
+
+def test_of_very_many_segments_the_last_is_seen_too(told, pipeline):
+    deadlines, segments = bands(201, "7d", "90d")
+    states = [
+        f"new: {{kind: start, owner: a, lasts: 1d, deadline: {{limit: 7d, by_segment: {{{deadlines}}}}}, next: [{{to: won}}]}}",
+        "won: {kind: won}",
+    ]
+    [found] = told("R505 F008", book(pipeline, 50, inflow="inflow: 7", states=states) + segments)
+
+    assert found.message.startswith(
+        "If all clients use up their deadlines, each “Hunter” has 7 a week × 12.86 weeks = 90 > 50"
+    )
+
+
+def test_a_search_past_its_budget_is_told_as_not_proven(told, pipeline, monkeypatch):
+    monkeypatch.setattr("playbook.estimate.workload.BUDGET", 3)
+    names = [f"s{n}" for n in range(5)]
+    states = [
+        f"{name}: {{kind: {'work' if n else 'start'}, owner: a, deadline: {n + 1}d, next: ["
+        + ", ".join(f"{{to: {one}}}" for one in [*names, "won"] if one != name)
+        + "]}"
+        for n, name in enumerate(names)
+    ]
+    text = book(pipeline, 14, inflow="inflow: 7", states=[*states, "won: {kind: won}"])
+
+    assert [one.message for one in told("R505 F008", text) if "proved" in one.message] == [
+        "This could not be proved for “P”: there are too many ways round its loops. (R505 worklist-overflow)"
+    ]
+    assert "proved" not in str(told("R505 F008", text.replace("max: 14", "max: 15")))
+
+
+def test_a_mean_that_differs_by_segment_is_told_where_it_decides(told, pipeline):
+    deadlines, segments = bands(2, "7d", "28d")
+    states = [
+        f"new: {{kind: start, owner: a, deadline: {{limit: 7d, by_segment: {{{deadlines}}}}}, next: [{{to: won}}]}}",
+        "won: {kind: won}",
+    ]
+    found = {
+        most: [
+            one.message for one in told("R505 F008", book(pipeline, most, inflow="inflow: 7", states=states) + segments)
+        ]
+        for most in (6, 20, 28)
+    }
+
+    by = "(R505 worklist-overflow)"
+    assert found[6] == ["Each “Hunter” has 7 new clients a week × 1 week = 7 > 6 clients in work."]
+    assert sorted(found[20]) == [
+        f"How many clients “Hunter” has in work cannot be said: segments stay in “New” for different times. {by}",
+        "If all clients use up their deadlines, each “Hunter” has 7 a week × 4 weeks = 28 > 20 of them in work.",
+    ]
+    assert found[28] == []
+
+
+def test_a_worst_case_stays_a_warning_whatever_the_book_says(write_book, pipeline):
+    for level, severities in (("error", ["warning"]), ("info", ["info"])):
+        text = f"book: {{title: B}}\nchecks: {{R505: {level}}}\n" + book(pipeline, 90)
+        found = check_book(load_book(write_book({"book.yml": text})), date(2026, 11, 21))
+        assert [one.severity.word for one in found if one.code == "R505"] == severities
