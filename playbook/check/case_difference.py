@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from playbook.check.verdict_reasons import Verdict, why_in, why_not_in, why_ours
-from playbook.diagnostics import Message, Related, _
+from playbook.diagnostics import Message, Related, _, quoted
 from playbook.model.case import Case
 from playbook.model.not_our_client import NotOurClient
 from playbook.model.segmentation import Segment
@@ -60,7 +60,7 @@ def _of_entry(case: str, expected: Expected, entry: NotOurClient, verdict: Verdi
             "“{case}” expects “{expected}”, and the book says {came}: {reason}.",
             case=case,
             expected=entry.title,
-            came=f"“{taken_by.title}”" if taken_by else _titles(verdict.said.segments),
+            came=quoted(taken_by.title) if taken_by else _titles(verdict.said.segments),
             reason=reasons[0].message,
         )
         return Difference(message, reasons)
@@ -130,4 +130,4 @@ def _told(case: str, missing: Sequence[Segment], extra: Sequence[Segment], reaso
 
 
 def _titles(segments: Sequence[Segment]) -> object:
-    return [f"“{segment.title}”" for segment in segments] or _("no segment")
+    return [quoted(segment.title) for segment in segments] or _("no segment")

@@ -10,10 +10,11 @@ from datetime import date
 from playbook.diagnostics import Diagnostic
 from playbook.load import SourceMap
 
-_IGNORE = re.compile(
-    r"(?P<before>^\s*|\s)#\s*playbook:\s*ignore\b\s*(?P<code>[A-Za-z]\w*)?"
-    r"(?:\s+until\s+(?P<until>[0-9]{4}-[0-9]{2}-[0-9]{2}))?\s*(?::\s*(?P<reason>.*\S))?\s*$"
-)
+_IGNORE = re.compile(r"(?:^\s*|\s)#\s*playbook:\s*ignore\b(?P<rest>.*)$")
+_CODE = re.compile(r"\s*(?P<code>[A-Za-z]\w*)?(?P<rest>.*)")
+_UNTIL = re.compile(r"\s+until\s+(?P<until>[^\s:]+)(?P<rest>.*)")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_REASON = re.compile(r"\s*:(?P<reason>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Ignore:
     until: date | None
     reason: str
     is_alone: bool
+    unread: str = ""
+    """What stands there in place of a day or of the colon before the reason, if anything does."""
 
     def silences(self, diagnostic: Diagnostic) -> bool:
         """Whether a finding is the one meant: by its code, on this line or right below a comment of its own."""
@@ -46,10 +49,24 @@ def find_ignores(sources: SourceMap) -> Iterator[Ignore]:
 
 
 def _ignore(path: str, line: int, found: re.Match[str]) -> Ignore:
-    try:
-        until = date.fromisoformat(found["until"]) if found["until"] else None
-    except ValueError:
-        until = date.min
+    code = _CODE.fullmatch(found["rest"])
+    assert code is not None  # noqa: S101 - it matches any line
+    rest, until, unread = code["rest"], None, ""
+    dated = _UNTIL.fullmatch(rest)
+    if dated:
+        rest, until = dated["rest"], _day(dated["until"])
+        unread = dated["until"] if until is None else ""
+    reason = _REASON.fullmatch(rest)
+    if reason is None and not unread:
+        unread = rest.strip()
     column = found.start() + found[0].index("#") + 1
     is_alone = not found.string[: found.start()].strip()
-    return Ignore(path, line, column, (found["code"] or "").upper(), until, found["reason"] or "", is_alone)
+    said = reason["reason"].strip() if reason else ""
+    return Ignore(path, line, column, (code["code"] or "").upper(), until, said, is_alone, unread)
+
+
+def _day(word: str) -> date | None:
+    try:
+        return date.fromisoformat(word) if _DAY.match(word) else None
+    except ValueError:
+        return None

@@ -168,15 +168,25 @@ def _fault(ignore: Ignore, rules: dict[str, Rule], today: date) -> tuple[Message
         )
     if rules[ignore.code].is_fixed:
         return _("{code} is an error of the format and cannot be ignored.", code=ignore.code), _("Mend what it tells.")
-    if not ignore.reason:
-        return _("This ignore gives no reason."), _(
-            "Write the reason after a colon: # playbook: ignore {code}: the reason.", code=ignore.code
-        )
+    if ignore.unread or not ignore.reason:
+        return _misread(ignore)
     if ignore.until is not None and ignore.until < today:
         return _("This ignore of {code} ended on {day}.", code=ignore.code, day=ignore.until), _(
             "Mend what it silenced, or give it a new date."
         )
     return None
+
+
+def _misread(ignore: Ignore) -> tuple[Message, Message]:
+    """Why an ignore cannot be read whole."""
+    if ignore.unread:
+        return _("This ignore says “{words}”, which cannot be read.", words=ignore.unread), _(
+            "Write: # playbook: ignore {code} until 2027-03-01: the reason; one code, and the date may be left out.",
+            code=ignore.code,
+        )
+    return _("This ignore gives no reason."), _(
+        "Write the reason after a colon: # playbook: ignore {code}: the reason.", code=ignore.code
+    )
 
 
 def _without_effect(ignore: Ignore, rules: dict[str, Rule], today: date, sources: SourceMap) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.model.book import Book
 from playbook.model.pipeline import Pipeline, State
@@ -21,8 +21,16 @@ def start_states(book: Book, line: str | None) -> Iterator[tuple[Pipeline, State
 
 
 def asked_at_start(book: Book, line: str | None) -> frozenset[str]:
-    """The attributes that touchpoints of those states find out."""
+    """The attributes that touchpoints of the line, or of all lines, find out in those states."""
     starts = {f"{pipeline.id}/{state.id}" for pipeline, state in start_states(book, line)}
     return frozenset(
-        name for touchpoint in book.touchpoints if not starts.isdisjoint(touchpoint.states) for name in touchpoint.asks
+        name
+        for touchpoint in book.touchpoints
+        if not starts.isdisjoint(touchpoint.states) and (line is None or touchpoint.line in {None, line})
+        for name in touchpoint.asks
     )
+
+
+def lines_served(book: Book, line: str | None) -> Sequence[str | None]:
+    """The line that an entity names, or every line of the book; nothing for one where the book has no lines."""
+    return [line] if line is not None or not book.lines else [one.id for one in book.lines]

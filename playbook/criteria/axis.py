@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import reduce
 from operator import or_
 
@@ -16,6 +16,7 @@ from playbook.criteria.round_number import round_number
 from playbook.model.attribute import Attribute
 from playbook.model.criterion import Criterion
 from playbook.model.range import Range
+from playbook.model.value import read_number
 
 Mask = int
 """Atoms of an axis, the first in the lowest bit."""
@@ -44,6 +45,10 @@ class Axis:
     def runs(self, mask: Mask) -> list[Mask]:
         """The mask in parts that can be told in one breath."""
         return [mask]
+
+    def told(self, mask: Mask) -> object:
+        """What a mask means, however other criteria cut the axis: two axes of one attribute say the same of the same clients."""
+        return mask
 
     def _known(self, criterion: Criterion) -> Mask:
         raise NotImplementedError
@@ -88,6 +93,10 @@ class NumberAxis(Axis):
             mask &= ~run
         return found
 
+    def told(self, mask: Mask) -> object:
+        """The stretches of a mask."""
+        return tuple(self.stretch(run) if run & self.known else None for run in self.runs(mask))
+
     def is_one_value(self, mask: Mask) -> bool:
         """Whether a mask holds a single number: of those a step apart, or between the cuts at both sides of it."""
         if not mask or mask & self.unknown:
@@ -118,6 +127,10 @@ class ChoiceAxis(Axis):
         super().__init__(name, len(values), has_unknown=has_unknown)
         self.values = values
         self._bits = {value: 1 << number for number, value in enumerate(values)}
+
+    def told(self, mask: Mask) -> object:
+        """The choices in a mask, and whether the unknown is."""
+        return (*self.names(mask), bool(mask & self.unknown))
 
     def names(self, mask: Mask) -> list[str]:
         """The choices in a mask."""
@@ -190,8 +203,8 @@ def _domain(declared: Range | None, criteria: Iterable[Criterion]) -> Range:
 def number_in(word: str) -> Decimal | None:
     """The number that a word in a list of values is, `[10, 20]` on a number; nothing if it is none."""
     try:
-        return Decimal(word.replace("_", "").replace(" ", ""))
-    except InvalidOperation:
+        return read_number(word)
+    except ValueError:
         return None
 
 

@@ -51,7 +51,7 @@ def population_of_statuses(statuses: Iterable[Status]) -> Population:
     for status in sound:
         for name, criterion in status.when.items():
             tested.setdefault(name, []).append(criterion)
-    space = Space(_axis(name, tested[name]) for name in DOMAINS if name in tested)
+    space = Space(axis_of_measure(name, tested[name]) for name in DOMAINS if name in tested)
     return Population(
         space,
         tuple(
@@ -69,7 +69,8 @@ def _fits(name: Measure, criterion: Criterion) -> bool:
     return is_range and all((one.unit == "percent") is is_percent for one in criterion.ranges)
 
 
-def _axis(name: Measure, criteria: Iterable[Criterion]) -> NumberAxis:
+def axis_of_measure(name: Measure, criteria: Iterable[Criterion]) -> NumberAxis:
+    """The axis of a measure, cut by criteria on it."""
     domain = DOMAINS[name]
     stretch = rounded_stretch(Range(lower=domain.least), domain.step)
     return NumberAxis(name, stretch, domain.step, criteria, has_unknown=domain.may_be_undefined)

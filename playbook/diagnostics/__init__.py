@@ -6,6 +6,7 @@ from playbook.diagnostics.figure import Amount, Figure, Money, Percent
 from playbook.diagnostics.finding import Finding, Related, Severity
 from playbook.diagnostics.message import Message, _, _n
 from playbook.diagnostics.nearest import nearest
+from playbook.diagnostics.quoted import quoted
 from playbook.diagnostics.trouble import PlaybookError
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "_",
     "_n",
     "nearest",
+    "quoted",
 ]

@@ -16,7 +16,7 @@ from playbook.load.include import Includer
 from playbook.load.items import Items
 from playbook.load.language import spoken_language
 from playbook.load.named_pictures import broken_pictures
-from playbook.load.nouns import Nouns, names_in
+from playbook.load.nouns import Nouns, names_in, words_in
 from playbook.load.sections import sections
 from playbook.load.source_file import read_source
 from playbook.load.source_map import SourceMap
@@ -83,11 +83,16 @@ def _load(files: BookFiles, ahead: Ahead) -> Loaded:
         reading = read_source(files, path, ahead)
         unreadable += reading.diagnostics
         nouns.unread |= reading.names
+        if reading.unread_text is not None:
+            nouns.unread_words.update(("", word) for word in ("", *words_in(reading.unread_text)))
+        elif reading.file is None:
+            nouns.unread_words |= {("", ""), ("", "*")}
         if reading.file is not None:
             sources.add(reading.file)
             for item in items.of(reading.file):
                 nouns.take(item)
     nouns.unread.update(names_in(items.unread))
+    nouns.unread_words.update(("", word) for word in ("", *words_in(items.unread)) if items.unread)
     diagnostics = [*unreadable, *nouns.diagnostics, *items.diagnostics]
     if (
         not unreadable
@@ -118,4 +123,10 @@ def _book(nouns: Nouns, files: BookFiles) -> Book:
         # In the language it names: the author is to understand what is told of it.
         fields["masthead"] = Masthead(title="—", language=spoken_language(files.folder) or "ru")
     unread = frozenset(nouns.unread)
-    return Book.model_construct(**fields, unread=unread, files=files.others, files_leading_out=files.leading_out)
+    return Book.model_construct(
+        **fields,
+        unread=unread,
+        unread_words=frozenset(nouns.unread_words),
+        files=files.others,
+        files_leading_out=files.leading_out,
+    )

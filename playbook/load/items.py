@@ -65,6 +65,7 @@ class Items:
 
     def _list(self, section: Section, file: SourceFile, value: Any, places: Places) -> Iterator[Item]:  # noqa: ANN401 - as above
         if not isinstance(value, list) or isinstance(places, int):
+            self.unread.append(value)
             message = _("Expected a list of items under “{section}”.", section=section.key)
             self._tell_shape(file, places, message, _list_hint(value))
             return
@@ -75,6 +76,7 @@ class Items:
         number = self._counts.get(section.key, 0)
         self._counts[section.key] = number + 1
         if not isinstance(value, dict) or isinstance(places, int):
+            self.unread.append(value)
             message = _("Expected keys with values under “{section}”, such as “title: …”.", section=section.key)
             hint = _("Write “key: value”, with a space after the colon.")
             if isinstance(value, str) and (parts := glued(value)) is not None:

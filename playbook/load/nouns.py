@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,12 +24,13 @@ from playbook.model.base import Located, Noun
 
 @dataclass(slots=True)
 class Nouns:
-    """Takes items; nouns gather in `content`, mistakes in `diagnostics`, ids of what was not read whole in `unread`."""
+    """Takes items; nouns gather in `content`, mistakes in `diagnostics`, ids of what was not read whole in `unread`, all its words beside."""
 
     sources: SourceMap
     includer: Includer
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    unread_words: set[tuple[str, str]] = field(default_factory=set)
     content: dict[str, list[Noun]] = field(default_factory=dict)
     _contexts: dict[str, Context] = field(default_factory=dict)
 
@@ -41,11 +43,11 @@ class Nouns:
         gathered = self.content.setdefault(section, [])
         if read.noun is not None and not item.is_second:
             gathered.append(read.noun)
-        if item.is_second:
+        if item.is_second or read.told:
             self.unread.update(names_in(item.value))
-        if read.told:
-            self.diagnostics += [_told(item, refusal, self.sources) for refusal in read.told]
-            self.unread.update(names_in(item.value))
+            said = {key: value for key, value in item.value.items() if key != "id"}
+            self.unread_words.update((section, word) for word in ("", *words_in(said)))
+        self.diagnostics += [_told(item, refusal, self.sources) for refusal in read.told]
         for paths in read.left_out:
             take_out(item.value, item.places, paths)
 
@@ -67,6 +69,23 @@ def _told(item: Item, refusal: Refusal, sources: SourceMap) -> Diagnostic:
     assert refusal.message is not None  # noqa: S101 - `read_noun` keeps only those that say something
     address = Address((*item.address, *refusal.path))
     return tell(refusal.code, place, refusal.message, refusal.hint, address=address)
+
+
+def words_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever the author wrote
+    """Every word that may be an id, `pipeline/state` too, in the keys and values of what an author wrote."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend(item.keys())
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, str):
+            yield from _WORDS.findall(item)
+
+
+_WORDS = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?")
 
 
 def names_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever the author wrote

@@ -26,6 +26,8 @@ class FileReading:
     file: SourceFile | None
     diagnostics: tuple[Diagnostic, ...] = ()
     names: frozenset[str] = frozenset()
+    unread_text: str | None = None
+    """The text of a file that could not be read whole."""
 
 
 def read_source(files: BookFiles, path: str, ahead: Ahead) -> FileReading:
@@ -46,7 +48,8 @@ def read_source(files: BookFiles, path: str, ahead: Ahead) -> FileReading:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        return FileReading(None, (_not_utf8(path, data, error.start),), _names(data.decode(errors="replace")))
+        found = data.decode(errors="replace")
+        return FileReading(None, (_not_utf8(path, data, error.start),), _names(found), found)
     return _read(path, *_with_plain_lines(data, text), ahead)
 
 
@@ -64,7 +67,8 @@ def _with_plain_lines(data: bytes, text: str) -> tuple[bytes, str]:
 def _read(path: str, data: bytes, text: str, ahead: Ahead) -> FileReading:
     reading = ahead.reading(path, data) or read_yaml(data, text)
     file = SourceFile(path, text, reading.value, reading.places)
-    return FileReading(file, tuple(_told(file, reading)), frozenset() if reading.is_whole else _names(text))
+    told = tuple(_told(file, reading))
+    return FileReading(file, told) if reading.is_whole else FileReading(file, told, _names(text), text)
 
 
 def _names(text: str) -> frozenset[str]:

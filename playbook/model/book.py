@@ -71,10 +71,23 @@ class Book(Noun):
 
     unread: frozenset[str] = Field(frozenset(), validation_alias="\0unread", exclude=True)
     """Ids that the author wrote of what the loader could not read whole."""
+    unread_words: frozenset[tuple[str, str]] = Field(frozenset(), validation_alias="\0unread-words", exclude=True)
+    """Words in what the loader could not read whole, each with its section, or with none; `*` is any word, and an empty one is there always."""
     files: frozenset[str] = Field(frozenset(), validation_alias="\0files", exclude=True)
     """Paths in the book of every file that texts may refer to."""
     files_leading_out: frozenset[str] = Field(frozenset(), validation_alias="\0files-leading-out", exclude=True)
     """Paths of links to somewhere outside the book."""
+
+    def may_lack(self, *sections: str) -> bool:
+        """Whether something of these sections could not be read whole."""
+        return any((section, "") in self.unread_words for section in ("", *sections))
+
+    def may_name(self, word: str, *sections: str) -> bool:
+        """Whether a word, such as an id, stands in what could not be read of these sections; of any section where none is named."""
+        if not self.unread_words:
+            return False
+        asked = sections or [field.alias or name for name, field in type(self).model_fields.items()]
+        return ("", "*") in self.unread_words or any((one, word) in self.unread_words for one in ("", *asked))
 
     def segments(self) -> Iterator[Segment]:
         """Every segment of every segmentation."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from playbook.diagnostics import Address
 from playbook.model.book import Book
-from playbook.model.criterion import Criterion
+from playbook.model.criterion import Criterion, Measure
 
 _Name = TypeVar("_Name", bound=str)  # an attribute's, or one of the measures
 
@@ -27,11 +27,11 @@ def criteria_of(book: Book) -> Iterator[Placed]:
         yield from _of(portrait.facts, portrait.address / "facts")
 
 
-def criteria_over_measures(book: Book) -> Iterator[Placed]:
+def criteria_over_measures(book: Book) -> Iterator[tuple[Address, Measure, Criterion]]:
     """Criteria over measures: of statuses."""
     for status in book.statuses:
         yield from _of(status.when, status.address / "when")
 
 
-def _of(criteria: Mapping[_Name, Criterion], at: Address) -> Iterator[Placed]:
+def _of(criteria: Mapping[_Name, Criterion], at: Address) -> Iterator[tuple[Address, _Name, Criterion]]:
     return ((at / name, name, criterion) for name, criterion in criteria.items())

@@ -58,7 +58,7 @@ def waivers_of(book: Book, checked: Checked) -> tuple[Waiver, ...]:
 
 
 def _is_in_force(ignore: Ignore, today: date) -> bool:
-    return bool(ignore.reason) and (ignore.until is None or ignore.until >= today)
+    return bool(ignore.reason) and not ignore.unread and (ignore.until is None or ignore.until >= today)
 
 
 def _findings(book: Book, checked: Checked, codes: set[str]) -> Iterator[Diagnostic]:

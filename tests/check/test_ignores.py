@@ -79,3 +79,21 @@ def test_an_ignore_is_read_with_its_code_date_and_reason(write_book):
         "two words: why",
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("rest", "words"),
+    [
+        ("F006 until 01.03.2027: agreed", "01.03.2027"),
+        ("F006 until 2027-02-30: agreed", "2027-02-30"),
+        ("F006, V952: agreed", ", V952: agreed"),
+        ("F006 - agreed", "- agreed"),
+        ("F006 until 2027-03-01 agreed", "agreed"),
+    ],
+)
+def test_what_cannot_be_read_of_an_ignore_is_told(write_book, rest, words):
+    loaded = load_book(write_book({"book.yml": BOOK, "terms.yml": term(f"  # playbook: ignore {rest}")}))
+    diagnostics = check_book(loaded, TODAY)
+
+    assert [one.code for one in diagnostics] == ["F006", "F009"]
+    assert str(diagnostics[1].message) == f"This ignore says “{words}”, which cannot be read."

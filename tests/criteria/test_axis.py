@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from playbook.criteria import allows
 from playbook.criteria.axis import axis_of
 from playbook.model.criterion import read_criterion
 
@@ -77,3 +78,22 @@ def test_a_continuous_value_has_points_and_all_between_them(attribute, step):
 
     assert made.is_one_value(gap)
     assert made.value(gap) == Decimal("0.5")
+
+
+@pytest.mark.parametrize("word", ["nan", "1e9999999", "infinity", "many"])
+def test_a_word_that_is_no_number_allows_nobody(attribute, word):
+    criterion = read_criterion([word])
+
+    assert axis_of(attribute("staff"), [criterion], has_unknown=False).mask(criterion) == 0
+    assert not allows(criterion, Decimal(5), attribute("staff"))
+
+
+def test_what_a_mask_means_is_the_same_on_an_axis_with_more_cuts(attribute):
+    low = read_criterion({"below": "100"})
+    few, many = (
+        axis_of(attribute("staff"), criteria, has_unknown=False)
+        for criteria in ([low], [low, read_criterion({"below": "50"}), read_criterion({"from": "700"})])
+    )
+
+    assert few.mask(low) != many.mask(low)
+    assert few.told(few.mask(low)) == many.told(many.mask(low))

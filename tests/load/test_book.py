@@ -70,7 +70,7 @@ def test_a_broken_file_hides_nothing_of_the_others_and_links_to_it_are_no_mistak
         }
     )
 
-    assert _brief(check_book(loaded, date(2026, 11, 1)))[:3] == [
+    assert [one for one in _brief(check_book(loaded, date(2026, 11, 1))) if "F007" not in one][:3] == [
         "a.yml:3:35 F002",
         "b.yml:2:17 F001",
         "b.yml:4:16 F010",

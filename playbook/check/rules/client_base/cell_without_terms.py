@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from playbook.check.rule import Rule
-from playbook.diagnostics import Finding, Severity, _, _n
+from playbook.diagnostics import Finding, Message, Severity, _, _n
 from playbook.model.abc_xyz import AbcXyz, CellId
 from playbook.model.book import Book
 
@@ -27,8 +27,8 @@ def check(book: Book) -> Iterator[Finding]:
         yield from _unwritten(matrix)
 
 
-def _titled(name: str, title: str | None) -> str:
-    return f"{name} “{title}”" if title else name
+def _titled(name: str, title: str | None) -> str | Message:
+    return _("{name} “{title}”", name=name, title=title) if title else name
 
 
 def _unwritten(matrix: AbcXyz) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from playbook.check.rule import NotProven, Rule
 from playbook.criteria import BudgetSpentError
 from playbook.criteria.measures import population_of_statuses
 from playbook.criteria.partition import identical_in, masked_in
-from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.diagnostics import Finding, Related, Severity, _, quoted
 from playbook.model.book import Book
 from playbook.model.segmentation import Segment
 from playbook.model.status import Status
@@ -48,7 +48,7 @@ def _finding(status: Status, earlier: list[Segment]) -> Finding:
         message=_(
             "No client can ever be “{title}”: {earlier} above it take them all.",
             title=status.title,
-            earlier=[f"“{one.title}”" for one in earlier],
+            earlier=[quoted(one.title) for one in earlier],
         ),
         hint=_("Move it above them, or narrow them."),
         related=tuple(Related(one.address, _("“{title}” takes clients of it.", title=one.title)) for one in earlier),

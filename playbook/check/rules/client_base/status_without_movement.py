@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.check.rule import Rule
+from playbook.check.rule import NotProven, Rule
 from playbook.diagnostics import Finding, Severity, _
 from playbook.model.book import Book
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Every status without `next` that is not the `to` of another; of one that could not be read, F010 tells first."""
+    """Every status without `next` that is not the `to` of another; where a status could not be read whole, that may be what it says."""
     aims = {way.to for status in book.statuses for way in status.next if way.to != status.id}
     for status in book.statuses:
-        if not status.next and status.id not in aims and not book.unread:
+        if status.next or status.id in aims:
+            continue
+        if status.id in book.unread or book.may_name(status.id, "statuses"):
+            yield NotProven(
+                at=status.address,
+                message=_("Whether a movement begins or ends at “{title}” is not known.", title=status.title),
+                hint=_("Mend first what could not be read."),
+            )
+        else:
             yield Finding(
                 at=status.address,
                 message=_(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from playbook.check.rule import Rule
 from playbook.diagnostics import Address, Finding, Related, Severity, _
 from playbook.model.book import Book
-from playbook.model.pipeline import State
+from playbook.model.pipeline import Pipeline, State
 from playbook.model.reference_text import term_id
 
 
@@ -17,11 +17,14 @@ def check(book: Book) -> Iterator[Finding]:
     yield from _twice(_term_words(book))
     for pipeline in book.pipelines:
         yield from _twice((state.id, state.address) for state in pipeline.states)
-    for _pipeline, state in book.states():
+    for pipeline, state in book.states():
         yield from _twice(
             (reason.id, state.address / "reasons" / number) for number, reason in enumerate(state.reasons)
         )
-        yield from _transitions_twice(state)
+        yield from _transitions_twice(pipeline, state)
+    for forecast in book.forecast:
+        at = forecast.address / "periods"
+        yield from _twice((period.id, at / number) for number, period in enumerate(forecast.periods))
 
 
 def _term_words(book: Book) -> Iterator[tuple[str, Address]]:
@@ -45,10 +48,11 @@ def _twice(named: Iterable[tuple[str, Address]]) -> Iterator[Finding]:
             )
 
 
-def _transitions_twice(state: State) -> Iterator[Finding]:
+def _transitions_twice(pipeline: Pipeline, state: State) -> Iterator[Finding]:
     first: dict[tuple[str, str | None, str | None], int] = {}
     for number, way in enumerate(state.next):
-        before = first.setdefault((way.to, way.reason, way.when), number)
+        to = way.to if "/" in way.to else f"{pipeline.id}/{way.to}"
+        before = first.setdefault((to, way.reason, way.when), number)
         if before != number:
             yield Finding(
                 at=state.address / "next" / number,

@@ -4,38 +4,121 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import chain
 
+from playbook.check.measure_words import MEASURE_TITLES
 from playbook.check.rule import Rule
-from playbook.diagnostics import Finding, Message, Severity, _
+from playbook.check.rules.format.value_outside_domain import ends_beyond
+from playbook.criteria.axis import axis_of, step_of
+from playbook.criteria.measures import DOMAINS, Domain, axis_of_measure
+from playbook.diagnostics import Address, Amount, Finding, Message, Percent, Severity, _
 from playbook.model.attribute import Attribute
 from playbook.model.book import Book
 from playbook.model.criteria_of import criteria_of, criteria_over_measures
-from playbook.model.criterion import Criterion
+from playbook.model.criterion import Criterion, Measure
 from playbook.model.range import Range
-
-_WHOLE_MEASURES = ("orders", "days-since-first-order", "days-since-last-order")
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Every criterion alone; what criteria exclude together is seen by the algebra of segments."""
+    """Every criterion alone; what criteria exclude together is seen by the algebra of segments, other values are told by F004."""
     attributes = {attribute.id: attribute for attribute in book.attributes}
-    for at, name, criterion in chain(criteria_of(book), criteria_over_measures(book)):
+    for at, name, criterion in criteria_of(book):
         attribute = attributes.get(name)
-        for one in criterion.ranges:
-            message = _emptiness(one, _step(name, attribute))
-            if message is not None:
-                yield Finding(at=at, message=message, hint=_("Exchange the ends, or widen the range."))
-        if attribute is not None and attribute.kind == "choice" and _excludes_all(criterion, attribute):
+        yield from _empty_ranges(at, criterion, step_of(attribute) if attribute is not None else None)
+        if attribute is not None:
+            yield from _of_attribute(at, attribute, criterion)
+    for at, name, criterion in criteria_over_measures(book):
+        yield from _empty_ranges(at, criterion, DOMAINS[name].step)
+        yield from _of_measure(at, name, DOMAINS[name], criterion)
+
+
+def _empty_ranges(at: Address, criterion: Criterion, step: Decimal | None) -> Iterator[Finding]:
+    for one in criterion.ranges:
+        message = _emptiness(one, step)
+        if message is not None:
+            yield Finding(at=at, message=message, hint=_("Exchange the ends, or widen the range."))
+
+
+def _of_attribute(at: Address, attribute: Attribute, criterion: Criterion) -> Iterator[Finding]:
+    """Where nothing that the attribute can be is allowed, and no other finding says so."""
+    if criterion == _UNKNOWN_ALONE and not attribute.may_be_unknown:
+        yield Finding(
+            at=at,
+            message=_("“{title}” is never unknown, so nobody is meant.", title=attribute.title),
+            hint=_("Write may_be_unknown: true at the attribute, or say which values are meant."),
+        )
+    elif criterion.excluded:
+        if _is_listed(attribute) and not _allows_somebody(attribute, criterion):
             yield Finding(
                 at=at, message=_("Every value of “{title}” is excluded, so nobody is left.", title=attribute.title)
             )
+    elif attribute.range is None or _is_told(attribute, criterion):
+        return
+    elif not _allows_somebody(attribute, criterion):
+        yield Finding(
+            at=at,
+            message=_("No value of “{title}” is allowed here, so nobody is meant.", title=attribute.title),
+            hint=_("Change the value, or widen the range of the attribute."),
+        )
 
 
-def _step(name: str, attribute: Attribute | None) -> Decimal | None:
-    if attribute is not None:
-        return None if attribute.step == "any" else Decimal(attribute.step)
-    return Decimal(1) if name in _WHOLE_MEASURES else None
+_UNKNOWN_ALONE = Criterion(takes_unknown=True)
+
+
+def _is_listed(attribute: Attribute) -> bool:
+    """Whether the book says what the attribute can be; a choice without values is told by F004."""
+    return bool(attribute.values) or attribute.kind != "choice"
+
+
+def _is_told(attribute: Attribute, criterion: Criterion) -> bool:
+    """Whether there is another finding on a criterion over numbers, or a number that it plainly allows."""
+    if (
+        attribute.kind not in {"money", "number"}
+        or criterion.takes_unknown
+        or not criterion.ranges
+        or criterion.choices
+    ):
+        return True
+    step = step_of(attribute)
+    return any(
+        _plainly_allows(one, attribute.range, step)
+        or one.unit == "percent"
+        or _emptiness(one, step) is not None
+        or next(ends_beyond(one, attribute), None) is not None
+        for one in criterion.ranges
+    )
+
+
+def _plainly_allows(one: Range, domain: Range | None, step: Decimal | None) -> bool:
+    """Whether the end of a range alone shows that it is not empty: nearly all are seen so, and need no axis."""
+    if domain is None:
+        return True
+    if one.lower is None:
+        return domain.lower is None or (one.upper is not None and domain.lower < one.upper)
+    least = one.lower if one.lower_is_in else one.lower + (step or 0)
+    is_real = least in domain and least in one
+    return is_real and (step is None or least % step == 0)
+
+
+def _allows_somebody(attribute: Attribute, criterion: Criterion) -> bool:
+    """Whether the algebra sees anything of the attribute's domain that the criterion allows."""
+    return axis_of(attribute, [criterion], has_unknown=attribute.may_be_unknown).mask(criterion) != 0
+
+
+def _of_measure(at: Address, name: Measure, domain: Domain, criterion: Criterion) -> Iterator[Finding]:
+    """Ranges that end before the measure begins; those written in another unit are told by F004."""
+    is_told = any(
+        (one.unit == "percent") is not domain.is_percent or _emptiness(one, domain.step) for one in criterion.ranges
+    )
+    if not criterion.ranges or is_told:
+        return
+    axis = axis_of_measure(name, [criterion])
+    if not axis.mask(criterion) & axis.known:
+        least = Percent(domain.least) if domain.is_percent else Amount(domain.least)
+        yield Finding(
+            at=at,
+            message=_("“{title}” is never under {least}, so nobody is meant.", title=MEASURE_TITLES[name], least=least),
+            hint=_("Change the range, or delete the status."),
+        )
 
 
 def _emptiness(one: Range, step: Decimal | None) -> Message | None:
@@ -74,10 +157,6 @@ def _last(one: Range, step: Decimal) -> Decimal:
     assert one.upper is not None  # noqa: S101 - as above
     last = (one.upper / step).to_integral_value(ROUND_FLOOR) * step
     return last if last in one or last < one.upper else last - step
-
-
-def _excludes_all(criterion: Criterion, attribute: Attribute) -> bool:
-    return bool(criterion.excluded) and set(attribute.values) <= set(criterion.excluded)
 
 
 RULE = Rule(

@@ -5,37 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.check.mentioned import unmentioned
-from playbook.check.rule import Rule
-from playbook.diagnostics import Finding, Severity, _
+from playbook.check.rule import NotProven, Rule
+from playbook.diagnostics import Finding, Message, Severity, _
 from playbook.estimate.graph import state_graph
 from playbook.model.book import Book
+from playbook.model.entity import Entity
 from playbook.model.handoff import Handoff
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Roles, attributes, handoffs and touchpoints, in this order; what could not be read (F010) may use any of them."""
-    if book.unread:
-        return
+    """Roles, attributes, handoffs and touchpoints, in this order; one that is named in what could not be read (F010) may be used there."""
     roles = {f"role:{role.id}": role for role in book.roles}
     filled = _columns(book)
     attributes = {f"attribute:{one.id}": one for one in book.attributes if one.id not in filled}
     unused = unmentioned(book, (*roles, *attributes))
     for ref, role in roles.items():
         if ref in unused:
-            yield Finding(
-                at=role.address,
-                message=_("Nothing in the book refers to “{title}”.", title=role.title),
-                hint=_("Give the role a state, a touchpoint or an edition, or delete it."),
-            )
+            hint = _("Give the role a state, a touchpoint or an edition, or delete it.")
+            yield _unmentioned(book, role.id, role.title, role, hint)
     for ref, attribute in attributes.items():
         if ref in unused:
-            yield Finding(
-                at=attribute.address,
-                message=_("Nothing in the book refers to “{title}”.", title=attribute.title),
-                hint=_("Test it in criteria or ask for it at a touchpoint, or delete it."),
-            )
+            hint = _("Test it in criteria or ask for it at a touchpoint, or delete it.")
+            yield _unmentioned(book, attribute.id, attribute.title, attribute, hint)
     yield from _handoffs(book)
     yield from _touchpoints(book)
+
+
+def _unmentioned(book: Book, name: str, title: str, entity: Entity, hint: Message) -> Finding:
+    if book.may_name(name):
+        return _not_known(entity, title)
+    return Finding(at=entity.address, message=_("Nothing in the book refers to “{title}”.", title=title), hint=hint)
+
+
+def _not_known(entity: Entity, title: str) -> NotProven:
+    return NotProven(
+        at=entity.address,
+        message=_("Whether the book uses “{title}” is not known.", title=title),
+        hint=_("Mend first what could not be read."),
+    )
 
 
 def _columns(book: Book) -> set[str]:
@@ -80,7 +87,11 @@ def _is_idle(book: Book, handoff: Handoff) -> bool:
 def _touchpoints(book: Book) -> Iterator[Finding]:
     followed = {name for touchpoint in book.touchpoints for name in touchpoint.next if name != touchpoint.id}
     for touchpoint in book.touchpoints:
-        if not touchpoint.states and touchpoint.id not in followed:
+        if touchpoint.states or touchpoint.id in followed:
+            continue
+        if touchpoint.id in book.unread or book.may_name(touchpoint.id, "touchpoints"):
+            yield _not_known(touchpoint, touchpoint.title)
+        else:
             yield Finding(
                 at=touchpoint.address,
                 message=_(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from playbook.check.rule import Rule
 from playbook.diagnostics import Address, Finding, Severity, _
@@ -13,7 +14,10 @@ from playbook.model.mark import Mark
 from playbook.model.value import Duration
 from playbook.model.walk import Leaf, notable_leaves
 
-_MAY_EXCEED = ("uplift", "y", "x", "at_least", "at_most", "weight")
+_MAY_EXCEED = ("uplift", "y", "x", "weight")
+"""Growth and variation may be more than the whole, and a weight may be a plain number."""
+_PARTS = ("conversion", "overdue")
+"""Metrics of a pilot that are parts of all clients."""
 _LONGEST = Decimal(3650)
 _THOUSAND = 1000
 
@@ -29,14 +33,24 @@ def check(book: Book) -> Iterator[Finding]:
             and leaf.value > 1
             and leaf.at[-1] not in _MAY_EXCEED
         ):
-            yield _over_hundred(leaf, leaf.value)
+            yield _over_hundred(leaf.at, leaf.value)
+    yield from _targets(book)
     yield from _thousands(book)
 
 
-def _over_hundred(leaf: Leaf, value: Decimal) -> Finding:
+def _targets(book: Book) -> Iterator[Finding]:
+    """Targets of pilots over all clients."""
+    for pipeline in book.pipelines:
+        for number, target in enumerate(pipeline.pilot.targets if pipeline.pilot is not None else ()):
+            for key, value in (("at_least", target.at_least), ("at_most", target.at_most)):
+                if target.metric in _PARTS and isinstance(value, Decimal) and value > 1:
+                    yield _over_hundred(pipeline.address / "pilot" / "targets" / number / key, value)
+
+
+def _over_hundred(at: Address, value: Decimal) -> Finding:
     shown, hundredth = f"{value * 100:f}", f"{value.normalize():f}"
     return Finding(
-        at=leaf.at,
+        at=at,
         message=_("{value}% is more than the whole.", value=_short(shown)),
         hint=_("If {hundredth}% was meant, write that.", hundredth=_short(hundredth)),
     )
@@ -69,25 +83,29 @@ def _thousands(book: Book) -> Iterator[Finding]:
                 )
     for name, placed in ends.items():
         values = sorted({value for _at, _key, value in placed})
-        if len(values) < 2 or not _is_in_thousands(values[0], values[1], values[-1]):  # noqa: PLR2004 - one has no neighbours
+        least = _least_in_full(values)
+        if least is None:
             continue
         for at, key, value in placed:
-            if value == values[0]:
+            if value < least:
                 yield Finding(
                     at=at / key,
                     message=_(
                         "{value} stands among sums from {least} in “{title}”.",
                         value=value,
-                        least=values[1],
+                        least=least,
                         title=money[name].title,
                     ),
                     hint=_("If thousands were meant, write {thousand}.", thousand=f"{int(value * _THOUSAND):_}"),
                 )
 
 
-def _is_in_thousands(value: Decimal, least: Decimal, most: Decimal) -> bool:
-    """Whether a sum is far below the least of the others, and a thousand of it is about as much as they are."""
-    return value * 100 < least and least / 10 <= value * _THOUSAND <= most * 10
+def _least_in_full(values: list[Decimal]) -> Decimal | None:
+    """The least sum that is far above all under it, if a thousand of each of those is no longer far below it."""
+    return next(
+        (least for below, least in pairwise(values) if below * 100 < least <= values[0] * _THOUSAND * 10),
+        None,
+    )
 
 
 def _ends(

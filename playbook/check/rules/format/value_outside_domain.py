@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
+from playbook.check.measure_words import MEASURE_TITLES
 from playbook.check.rule import Rule
 from playbook.diagnostics import Address, Finding, Message, Related, Severity, _, nearest
 from playbook.model.attribute import Attribute
@@ -16,15 +17,6 @@ from playbook.model.value import read_number
 
 _FLAGS = ("true", "false")
 _MEASURES_IN_PERCENT = ("wallet-share", "growth")
-_MEASURES: Mapping[str, Message] = {
-    "orders": _("Orders"),
-    "turnover": _("Turnover"),
-    "days-since-first-order": _("Days since the first order"),
-    "days-since-last-order": _("Days since the last order"),
-    "wallet-share": _("Share of the client's purchases that is ours"),
-    "growth": _("Growth against the time before"),
-}
-"""What the pages call them."""
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -57,10 +49,7 @@ def _of_value(at: Address, attribute: Attribute, value: str, quote: str | None =
     if attribute.kind == "choice" and value not in attribute.values:
         near = nearest(value, attribute.values)
         message = _("“{title}” has no value “{value}”.", title=attribute.title, value=value)
-        hint = (
-            _("Did you mean “{near}”?", near=near) if near else _("Its values: {known}.", known=list(attribute.values))
-        )
-        yield _misfit(at, attribute, message, hint, quote)
+        yield _misfit(at, attribute, message, _choice_hint(attribute, near), quote)
     elif attribute.kind == "flag" and value not in _FLAGS:
         yield _misfit(
             at,
@@ -81,10 +70,24 @@ def _of_value(at: Address, attribute: Attribute, value: str, quote: str | None =
             yield _beyond(at, attribute, number)
 
 
+def _choice_hint(attribute: Attribute, near: str | None) -> Message:
+    if near is not None:
+        return _("Did you mean “{near}”?", near=near)
+    if not attribute.values:
+        return _("Write under “values” of the attribute what it can be.")
+    return _("Its values: {known}.", known=list(attribute.values))
+
+
 def _of_range(at: Address, attribute: Attribute, one: Range) -> Iterator[Finding]:
     if one.unit == "percent":
         yield _misfit(at, attribute, _("“{title}” is not counted in percent.", title=attribute.title))
         return
+    for end in ends_beyond(one, attribute):
+        yield _beyond(at, attribute, end)
+
+
+def ends_beyond(one: Range, attribute: Attribute) -> Iterator[Decimal]:
+    """The ends of a range that the attribute can never reach."""
     domain = attribute.range
     if domain is None:
         return
@@ -92,11 +95,11 @@ def _of_range(at: Address, attribute: Attribute, one: Range) -> Iterator[Finding
         too_low = end is not None and domain.lower is not None and end < domain.lower
         too_high = end is not None and domain.upper is not None and end > domain.upper
         if end is not None and (too_low or too_high):
-            yield _beyond(at, attribute, end)
+            yield end
 
 
 def _of_measure(at: Address, name: str, criterion: Criterion) -> Iterator[Finding]:
-    title = _MEASURES[name]
+    title = MEASURE_TITLES[name]
     for one in criterion.ranges:
         if (one.unit == "percent") is not (name in _MEASURES_IN_PERCENT):
             if one.unit == "percent":
@@ -107,7 +110,7 @@ def _of_measure(at: Address, name: str, criterion: Criterion) -> Iterator[Findin
                     message=_("“{title}” is counted in percent, and this range is not.", title=title),
                     hint=_("Write the percent sign, such as {{from: 30%}}."),
                 )
-    if criterion.choices or criterion.excluded or criterion.flag is not None:
+    if not criterion.ranges or criterion.choices:
         yield Finding(
             at=at,
             message=_("“{title}” is a number: give a range.", title=title),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from playbook.check.owners import Owned, owned_entities
 from playbook.check.rule import Rule
+from playbook.check.searched import at_most
 from playbook.diagnostics import Finding, Severity, _
 from playbook.model.book import Book
 from playbook.model.role import Role
@@ -17,16 +17,15 @@ _MOST = 20
 
 def check(book: Book) -> Iterator[Finding]:
     """What has no owner, nor one above it; of a part the whole is told, a role answers for itself, a book without roles has nobody to name."""
-    if book.roles:
-        for one in islice((one for one in owned_entities(book) if _is_nobodys(one)), _MOST):
-            yield Finding(
-                at=one.entity.address,
-                message=_(
-                    "Nobody owns “{title}”: whom does a seller ask when it is no longer so?",
-                    title=one.title,
-                ),
-                hint=_("Write owner here, or once for the whole book under “book”."),
-            )
+    return at_most(_MOST, map(_finding, filter(_is_nobodys, owned_entities(book) if book.roles else ())))
+
+
+def _finding(one: Owned) -> Finding:
+    return Finding(
+        at=one.entity.address,
+        message=_("Nobody owns “{title}”: whom does a seller ask when it is no longer so?", title=one.title),
+        hint=_("Write owner here, or once for the whole book under “book”."),
+    )
 
 
 def _is_nobodys(one: Owned) -> bool:

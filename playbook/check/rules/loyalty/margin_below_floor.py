@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from playbook.check.offer_words import client_of_offer, discounts_of, prices_in_words, shortened
 from playbook.check.rule import NotProven, Rule
-from playbook.diagnostics import Finding, Message, Percent, Related, Severity, _, _n
+from playbook.diagnostics import Finding, Message, Percent, Related, Severity, _, _n, quoted
 from playbook.estimate.discounts import margin_after, own_discount, percents_of
 from playbook.estimate.margins import sold_without_margin
 from playbook.estimate.stacking import Worst, worst_stackings
@@ -55,7 +55,7 @@ def _not_proven(programmes: tuple[Programme, ...]) -> NotProven:
 
 def _without_margin(programme: Programme, products: tuple[Product, ...]) -> NotProven:
     number, _percent = percents_of(programme)[0]
-    titles = [f"“{product.title}”" for product in products[:_MOST]]
+    titles = [quoted(product.title) for product in products[:_MOST]]
     return NotProven(
         at=programme.address / "terms" / number / "percent",
         message=_(
@@ -91,7 +91,7 @@ def _message(book: Book, worst: Worst) -> Message:
     said: dict[str, object] = {
         "client": client_of_offer(book, offer),
         "prices": prices_in_words(book, _percents(worst)),
-        "names": shortened([f"“{one.title}”" for one in (*worst.programmes, offer.authority) if one is not None]),
+        "names": shortened([quoted(one.title) for one in (*worst.programmes, offer.authority) if one is not None]),
     }
     after = margin_after(offer.margin, offer.discount)
     if after is None or after < _NEXT_TO_NOTHING:
@@ -134,7 +134,7 @@ def _discounts(worst: Worst) -> Iterator[Related]:
 def _hint(book: Book, worst: Worst) -> Message:
     if book.masthead.stacking == "best" and worst.offer.authority is not None:
         return _("Lower what a seller may give: of these discounts the highest alone counts.")
-    others = [f"“{one.title}”" for one in worst.programmes if one is not worst.head]
+    others = [quoted(one.title) for one in worst.programmes if one is not worst.head]
     if others:
         return _("Lower a discount, or take {others} out of stacks_with.", others=shortened(others))
     if worst.offer.authority is not None:

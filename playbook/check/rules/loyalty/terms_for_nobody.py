@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from playbook.check.client_groups import GROUP_KEYS, ClientGroup, People, client_groups
 from playbook.check.rule import NotProven, Rule
 from playbook.criteria import BudgetSpentError
-from playbook.diagnostics import Finding, Message, Related, Severity, _
+from playbook.diagnostics import Finding, Message, Related, Severity, _, quoted
 from playbook.estimate.clientele import clienteles
 from playbook.model.book import Book
 from playbook.model.loyalty import Programme
@@ -60,7 +60,7 @@ def _for_nobody(book: Book, programme: Programme, named: Sequence[ClientGroup], 
 
 
 def _message(programme: Programme, line: str | None, groups: Sequence[ClientGroup]) -> Message:
-    names = [f"“{group.title}”" for group in groups]
+    names = [quoted(group.title) for group in groups]
     if line is None:
         return (
             _("“{title}” is for nobody: none of our clients is in {names}.", title=programme.title, names=names)
@@ -81,7 +81,7 @@ def _message(programme: Programme, line: str | None, groups: Sequence[ClientGrou
 
 def _reason(group: ClientGroup, people: People, titles: Mapping[str, str]) -> Message:
     if group.lines and people.is_somewhere(group):
-        lines = [f"“{titles.get(line, line)}”" for line in sorted(group.lines)]
+        lines = [quoted(titles.get(line, line)) for line in sorted(group.lines)]
         return _("“{title}” belongs to {lines}.", title=group.title, lines=lines)
     return _("No client of “{title}” is ours, or earlier segments take them all.", title=group.title)
 

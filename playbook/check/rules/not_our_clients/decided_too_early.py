@@ -5,32 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.check.rule import Rule
-from playbook.check.start_states import asked_at_start, start_states
+from playbook.check.start_states import asked_at_start, lines_served, start_states
 from playbook.diagnostics import Finding, Related, Severity, _
 from playbook.model.book import Book
+from playbook.model.not_our_client import NotOurClient
+from playbook.model.pipeline import State
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Criteria of not-our-clients over attributes that no touchpoint of the line's start states finds out."""
-    titles = {attribute.id: attribute.title for attribute in book.attributes}
+    """Criteria of not-our-clients over attributes that no touchpoint of a line's start states finds out; each criterion once for each state."""
+    starts = {line: _starts(book, line) for line in lines_served(book, None)}
     for entry in book.not_our_clients:
-        starts = list(start_states(book, entry.line))
-        asked = asked_at_start(book, entry.line)
-        for name in entry.criteria or {}:
-            if starts and name in titles and name not in asked:
-                _pipeline, state = starts[0]
-                yield Finding(
-                    at=entry.address / "criteria" / name,
-                    message=_(
-                        "“{entry}” is decided by “{attribute}”, and at “{state}” nobody has asked for it yet.",
-                        entry=entry.title,
-                        attribute=titles[name],
-                        state=state.title,
-                    ),
-                    hint=_("Add “{id}” to asks of a touchpoint of this state.", id=name),
-                    related=(Related(state.address, _("Here a client begins.")),),
-                    at_key=True,
-                )
+        for line in lines_served(book, entry.line):
+            starts.setdefault(line, _starts(book, line))
+        yield from _of_entry(book, entry, [starts[line] for line in lines_served(book, entry.line)])
+
+
+def _starts(book: Book, line: str | None) -> tuple[State | None, frozenset[str]]:
+    """The first start state of a line, and what is asked in all of them."""
+    first = next((state for _pipeline, state in start_states(book, line)), None)
+    return first, asked_at_start(book, line)
+
+
+def _of_entry(book: Book, entry: NotOurClient, starts: list[tuple[State | None, frozenset[str]]]) -> Iterator[Finding]:
+    titles = {attribute.id: attribute.title for attribute in book.attributes}
+    for name in entry.criteria or {}:
+        unasked = {state.address: state for state, asked in starts if state is not None and name not in asked}
+        for state in unasked.values() if name in titles else ():
+            yield Finding(
+                at=entry.address / "criteria" / name,
+                message=_(
+                    "“{entry}” is decided by “{attribute}”, and at “{state}” nobody has asked for it yet.",
+                    entry=entry.title,
+                    attribute=titles[name],
+                    state=state.title,
+                ),
+                hint=_("Add “{id}” to asks of a touchpoint of this state.", id=name),
+                related=(Related(state.address, _("Here a client begins.")),),
+                at_key=True,
+            )
 
 
 RULE = Rule(

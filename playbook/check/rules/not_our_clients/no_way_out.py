@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.check.rule import Rule
-from playbook.check.start_states import pipelines_of, start_states
-from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.check.start_states import lines_served, pipelines_of, start_states
+from playbook.diagnostics import Address, Finding, Related, Severity, _
 from playbook.model.book import Book
 from playbook.model.pipeline import Pipeline, State
 
 
 def check(book: Book) -> Iterator[Finding]:
     """Lines with not-our-clients in whose pipelines no transition of a start state leads to a lost one."""
-    lines: list[str | None] = [line.id for line in book.lines]
-    for line in lines or [None]:
-        entries = [entry for entry in book.not_our_clients if entry.line in {None, line}]
+    told: set[Address] = set()
+    for line in lines_served(book, None):
+        entries = [entry for entry in book.not_our_clients if line is None or entry.line in {None, line}]
         starts = list(start_states(book, line))
         if entries and starts and not any(_loses(book, pipeline, state) for pipeline, state in starts):
             _pipeline, first = starts[0]
+            if first.address in told:
+                continue
+            told.add(first.address)
             yield Finding(
                 at=first.address,
                 message=_(

@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.check.client_words import client_in_words
 from playbook.check.populations import past_budget, provable
+from playbook.check.refusals import refusals_of
 from playbook.check.rule import Rule
-from playbook.criteria import BudgetSpentError
-from playbook.criteria.partition import partly_not_ours
-from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.criteria.partition import Refused
+from playbook.diagnostics import Finding, Related, Severity, _, quoted
 from playbook.model.book import Book
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Every segment that not-our-clients cover whole, together or one alone."""
-    for segmentation, population in provable(book):
-        boxes = {segment.id: box for segment, box in population.segments}
-        try:
-            for segment, numbers, client in partly_not_ours(population):
-                if client is not None:
-                    continue
-                entries = [population.not_ours[number][0] for number in numbers]
-                box = boxes[segment.id]
-                nobody = population.space.client(box)
-                yield Finding(
-                    at=segment.address,
-                    message=_(
-                        "Nobody is left in “{segment}”: {entries} take all its clients. {client} is one of them.",
-                        segment=segment.title,
-                        entries=[f"“{entry.title}”" for entry in entries],
-                        client=client_in_words(book, nobody, population.space.told_by(box)),
-                    ),
-                    hint=_("Delete the segment, or narrow who is not ours."),
-                    related=tuple(
-                        Related(entry.address, _("“{title}” takes its clients.", title=entry.title))
-                        for entry in entries
-                    ),
-                    witness=nobody,
-                )
-        except BudgetSpentError:
+    """Every segment that not-our-clients cover whole, together or one alone, in every line."""
+    for segmentation, parts in provable(book):
+        refusals = refusals_of(parts)
+        if refusals is None:
             yield past_budget(segmentation)
+            continue
+        for found in refusals.whole:
+            yield _finding(book, found)
+
+
+def _finding(book: Book, found: Sequence[Refused]) -> Finding:
+    first = found[0]
+    entries = list({entry.address: entry for one in found for entry in one.entries}.values())
+    return Finding(
+        at=first.segment.address,
+        message=_(
+            "Nobody is left in “{segment}”: {entries} take all its clients. {client} is one of them.",
+            segment=first.segment.title,
+            entries=[quoted(entry.title) for entry in entries],
+            client=client_in_words(book, first.client, first.told_as_segment),
+        ),
+        hint=_("Delete the segment, or narrow who is not ours."),
+        related=tuple(
+            Related(entry.address, _("“{title}” takes its clients.", title=entry.title)) for entry in entries
+        ),
+        witness=first.client,
+    )
 
 
 RULE = Rule(

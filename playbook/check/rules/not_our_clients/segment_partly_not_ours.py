@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.check.client_words import client_in_words
-from playbook.check.populations import past_budget, provable
+from playbook.check.populations import Division, in_lines, past_budget, provable
+from playbook.check.refusals import refusals_of
 from playbook.check.rule import Rule
-from playbook.criteria import BudgetSpentError, Population
-from playbook.criteria.partition import partly_not_ours
+from playbook.criteria.partition import Refused
 from playbook.diagnostics import Finding, Related, Severity, _
 from playbook.model.book import Book
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Every segment that not-our-clients reach into, and leave a part of."""
-    for segmentation, population in provable(book):
-        try:
-            for segment, numbers, client in partly_not_ours(population):
-                if client is None:
-                    continue
-                entries = [population.not_ours[number][0] for number in numbers]
-                yield Finding(
-                    at=segment.address,
-                    message=_(
-                        "{client} of “{segment}” is not ours: “{entry}”.",
-                        client=client_in_words(book, client, _telling(population, numbers[0])),
-                        segment=segment.title,
-                        entry=entries[0].title,
-                    ),
-                    related=tuple(
-                        Related(entry.address, _("“{title}” takes it.", title=entry.title)) for entry in entries
-                    ),
-                    witness=client,
-                )
-        except BudgetSpentError:
+    """Every segment that not-our-clients reach into, and leave a part of, be it in another line."""
+    for segmentation, parts in provable(book):
+        refusals = refusals_of(parts)
+        if refusals is None:
             yield past_budget(segmentation)
+            continue
+        for refused, found_in in refusals.partly:
+            yield _finding(book, refused, found_in, parts)
 
 
-def _telling(population: Population, number: int) -> list[str]:
-    """The attributes by which an entry tells who is not ours."""
-    return population.space.told_by(population.not_ours[number][1][0])
+def _finding(book: Book, refused: Refused, found_in: Sequence[Division], parts: Sequence[Division]) -> Finding:
+    message = _(
+        "{client} of “{segment}” is not ours: “{entry}”.",
+        client=client_in_words(book, refused.client, refused.told_by),
+        segment=refused.segment.title,
+        entry=refused.entries[0].title,
+    )
+    return Finding(
+        at=refused.segment.address,
+        message=in_lines(message, found_in, parts),
+        related=tuple(Related(entry.address, _("“{title}” takes it.", title=entry.title)) for entry in refused.entries),
+        witness=refused.client,
+    )
 
 
 RULE = Rule(

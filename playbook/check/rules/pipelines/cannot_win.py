@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playbook.check.reach import leading_to, never_won, reach
 from playbook.check.rule import Rule
-from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.diagnostics import Finding, Related, Severity, _, quoted
 from playbook.estimate.components import components
 from playbook.estimate.graph import StateGraph
 from playbook.model.book import Book
@@ -32,7 +32,7 @@ def _finding(graph: StateGraph, pipeline: Pipeline, first: State, won: list[str]
             "Whatever a seller does in “{pipeline}”, no client gets from “{start}” to {won}.",
             pipeline=pipeline.title,
             start=first.title,
-            won=[f"“{state.title}”" for state in ends],
+            won=[quoted(state.title) for state in ends],
         ),
         hint=_("Add “{id}” to next of the state that comes before it.", id=(before or ends)[0].id),
         related=(

@@ -10,7 +10,7 @@ from playbook.check.doubts import too_many
 from playbook.check.reach import reach
 from playbook.check.rule import Rule
 from playbook.check.way_words import equation, in_a_row, in_days
-from playbook.diagnostics import Finding, Message, Related, Severity, _
+from playbook.diagnostics import Finding, Message, Related, Severity, _, quoted
 from playbook.estimate.cycle import Cycle, longest_cycle, most_days
 from playbook.estimate.graph import StateGraph
 from playbook.estimate.stays import days_of
@@ -68,7 +68,7 @@ def _sentence(book: Book, graph: StateGraph, cycle: Cycle, limit: Fraction) -> M
         return _("A client may take {days} > {limit}: {way}.", **values)
     return _(
         "A client of {segments} may take {days} > {limit}: {way}.",
-        segments=[f"“{title}”" for title in titles],
+        segments=[quoted(title) for title in titles],
         **values,
     )
 

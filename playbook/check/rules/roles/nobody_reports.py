@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.check.rule import Rule
-from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.diagnostics import Finding, Related, Severity, _, quoted
 from playbook.estimate.graph import state_graph
 from playbook.model.book import Book
 from playbook.model.pipeline import State
@@ -58,13 +58,13 @@ def _without_people(role: Role, states: list[State]) -> Finding:
         message=_(
             "“{role}” owns {states}, and the book does not say how many people do that.",
             role=role.title,
-            states=[f"“{state.title}”" for state in states[:_MOST]],
+            states=[quoted(state.title) for state in states[:_MOST]],
         )
         if role.headcount is None
         else _(
             "“{role}” owns {states}, and nobody has this role.",
             role=role.title,
-            states=[f"“{state.title}”" for state in states[:_MOST]],
+            states=[quoted(state.title) for state in states[:_MOST]],
         ),
         hint=_("Write headcount, the number of people who have this role."),
         related=tuple(

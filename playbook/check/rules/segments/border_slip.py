@@ -2,91 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from playbook.check.client_words import value_in_words
-from playbook.check.populations import past_budget, provable
+from playbook.check.populations import MOST_SLIPS, Division, in_lines, past_budget, provable
 from playbook.check.rule import Rule
-from playbook.criteria import BudgetSpentError, Population
-from playbook.criteria.partition import Gap, Overlap, gaps_in, overlaps_in
-from playbook.diagnostics import Finding, Message, Related, Severity, _
+from playbook.check.searched import at_most, merged
+from playbook.criteria import Value
+from playbook.criteria.slip import Slip
+from playbook.diagnostics import Address, Finding, Message, Related, Severity, _
 from playbook.model.book import Book
-from playbook.model.segmentation import Segment, Segmentation
+from playbook.model.segmentation import Segmentation
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Gaps of complete, and overlaps of exclusive segmentations that hold one value of a number."""
-    for segmentation, population in provable(book):
-        try:
-            yield from _slips(book, segmentation, population)
-        except BudgetSpentError:
+    """Gaps of complete, and overlaps of exclusive segmentations that hold one value of a number and that one word mends."""
+    for segmentation, parts in provable(book):
+        order = {segment.address: number for number, segment in enumerate(segmentation.segments)}
+        slips = sorted(_slips(book, segmentation, parts), key=lambda slip: order[Address(slip.at[:-2])])
+        yield from at_most(MOST_SLIPS, slips)
+        if len(slips) <= MOST_SLIPS and any(_is_spent(segmentation, part) for part in parts):
             yield past_budget(segmentation)
 
 
-def _slips(book: Book, segmentation: Segmentation, population: Population) -> Iterator[Finding]:
-    order = {segment.id: number for number, segment in enumerate(segmentation.segments)}
+def _is_spent(segmentation: Segmentation, part: Division) -> bool:
+    return (segmentation.complete and part.gaps.is_spent) or (
+        segmentation.policy == "exclusive" and part.overlaps.is_spent
+    )
+
+
+def _slips(book: Book, segmentation: Segmentation, parts: Sequence[Division]) -> Iterator[Finding]:
     if segmentation.complete:
-        for gap in gaps_in(population):
+        for gap, found_in in merged(parts, lambda part: part.gaps.slips, lambda gap: (gap.where, _mend(gap.slip))):
             if gap.slip is not None:
-                yield _of_gap(book, gap, gap.slip, order)
+                message = _(
+                    "{value} is in no segment: “{below}” ends just under it and “{above}” begins just over it.",
+                    value=_said(book, gap.slip.attribute, gap.slip.value),
+                    below=gap.slip.below.title,
+                    above=gap.slip.above.title,
+                )
+                yield _finding(gap.slip, in_lines(message, found_in, parts), gap.client)
     if segmentation.policy == "exclusive":
-        for overlap in overlaps_in(population):
+        for overlap, found_in in merged(parts, lambda part: part.overlaps.slips, lambda one: _mend(one.slip)):
             if overlap.slip is not None:
-                yield _of_overlap(book, overlap, overlap.slip)
+                message = _(
+                    "{value} is in “{earlier}” and in “{later}” at once; all else they keep apart.",
+                    value=_said(book, overlap.slip.attribute, overlap.slip.value),
+                    earlier=overlap.earlier.title,
+                    later=overlap.later.title,
+                )
+                yield _finding(overlap.slip, in_lines(message, found_in, parts), overlap.client)
 
 
-def _of_gap(book: Book, gap: Gap, name: str, order: dict[str, int]) -> Finding:
-    below, above = (
-        next(side.segment for side in gap.sides if side.attribute == name and side.is_below is is_below)
-        for is_below in (True, False)
-    )
-    later, other = (above, below) if order[above.id] > order[below.id] else (below, above)
-    value = gap.client[name]
-    assert isinstance(value, Decimal)  # noqa: S101 - the attribute of a slip is a number
+def _mend(slip: Slip | None) -> tuple[object, ...]:
+    """What tells two slips apart."""
+    return () if slip is None else (slip.mended.address, slip.key, slip.value, slip.other.address)
+
+
+def _finding(slip: Slip, message: Message, client: Mapping[str, Value]) -> Finding:
+    name = slip.attribute
     return Finding(
-        at=later.address / "criteria" / name,
-        message=_(
-            "{value} is in no segment: “{below}” ends just under it and “{above}” begins just over it.",
-            value=_said(book, name, value),
-            below=below.title,
-            above=above.title,
+        at=slip.mended.address / "criteria" / name,
+        message=message,
+        hint=_(
+            "Write {key}: {value} in “{title}”.",
+            key=slip.key,
+            value=f"{slip.value:,f}".replace(",", "_"),
+            title=slip.mended.title,
         ),
-        hint=_write("from" if later is above else "to", value, later),
-        related=(Related(other.address / "criteria" / name, _("The border of “{title}” is here.", title=other.title)),),
-        witness=gap.client,
-    )
-
-
-def _of_overlap(book: Book, overlap: Overlap, name: str) -> Finding:
-    value = overlap.client[name]
-    assert isinstance(value, Decimal)  # noqa: S101 - as above
-    return Finding(
-        at=overlap.later.address / "criteria" / name,
-        message=_(
-            "{value} is in “{earlier}” and in “{later}” at once; all else they keep apart.",
-            value=_said(book, name, value),
-            earlier=overlap.earlier.title,
-            later=overlap.later.title,
-        ),
-        hint=_write("above" if overlap.later_is_above else "below", value, overlap.later),
         related=(
             Related(
-                overlap.earlier.address / "criteria" / name,
-                _("The border of “{title}” is here.", title=overlap.earlier.title),
+                slip.other.address / "criteria" / name, _("The border of “{title}” is here.", title=slip.other.title)
             ),
         ),
-        witness=overlap.client,
+        witness=client,
     )
 
 
 def _said(book: Book, name: str, value: Decimal) -> Message:
     attribute = next(one for one in book.attributes if one.id == name)
     return _("{title}: {value}", title=attribute.title, value=value_in_words(book, attribute, value))
-
-
-def _write(key: str, value: Decimal, segment: Segment) -> Message:
-    return _("Write {key}: {value} in “{title}”.", key=key, value=f"{value:,f}".replace(",", "_"), title=segment.title)
 
 
 RULE = Rule(

@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.check.client_words import client_in_words
-from playbook.check.populations import provable
+from playbook.check.populations import Division, in_lines, past_budget, provable
 from playbook.check.rule import Rule
-from playbook.criteria.partition import identical_in
+from playbook.check.searched import merged
+from playbook.criteria import BudgetSpentError
+from playbook.criteria.partition import doubles_in
 from playbook.diagnostics import Finding, Related, Severity, _
 from playbook.model.book import Book
+from playbook.model.segmentation import Segmentation
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Every segment whose clients are exactly those of an earlier one, however the criteria are written."""
-    for segmentation, population in provable(book):
-        boxes = {segment.id: box for segment, box in population.segments}
-        for earlier, later in identical_in(population):
-            client = population.space.client(boxes[later.id])
-            yield Finding(
-                at=later.address,
-                message=_(
-                    "“{later}” holds the same clients as “{earlier}” of “{title}”. {client} is in both.",
-                    later=later.title,
-                    earlier=earlier.title,
-                    title=segmentation.title,
-                    client=client_in_words(book, client, population.space.told_by(boxes[later.id])),
-                ),
-                hint=_("Put both into one, or tell them apart by another attribute."),
-                related=(Related(earlier.address, _("“{title}” holds the same clients.", title=earlier.title)),),
-                witness=client,
-            )
+    """Every segment whose clients are exactly those of an earlier one, however the criteria are written; where none is ours N202 tells."""
+    for segmentation, parts in provable(book):
+        try:
+            yield from _doubles(book, segmentation, parts)
+        except BudgetSpentError:
+            yield past_budget(segmentation)
+
+
+def _doubles(book: Book, segmentation: Segmentation, parts: Sequence[Division]) -> Iterator[Finding]:
+    found = merged(
+        parts, lambda part: doubles_in(part.population), lambda one: (one.earlier.address, one.later.address)
+    )
+    for double, found_in in found:
+        message = _(
+            "“{later}” holds the same clients as “{earlier}” of “{title}”. {client} is in both.",
+            later=double.later.title,
+            earlier=double.earlier.title,
+            title=segmentation.title,
+            client=client_in_words(book, double.client, double.told_by),
+        )
+        yield Finding(
+            at=double.later.address,
+            message=in_lines(message, found_in, parts),
+            hint=_("Put both into one, or tell them apart by another attribute."),
+            related=(
+                Related(double.earlier.address, _("“{title}” holds the same clients.", title=double.earlier.title)),
+            ),
+            witness=double.client,
+        )
 
 
 RULE = Rule(

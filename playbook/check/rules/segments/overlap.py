@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from playbook.check.client_words import client_in_words
-from playbook.check.populations import past_budget, provable
+from playbook.check.populations import MOST_OVERLAPS, Division, in_lines, past_budget, provable
 from playbook.check.rule import Rule
-from playbook.criteria import BudgetSpentError
-from playbook.criteria.partition import overlaps_in
+from playbook.check.searched import at_most, merged
 from playbook.diagnostics import Finding, Related, Severity, _
 from playbook.model.book import Book
 
-_MOST = 100
-"""Pairs told of one segmentation: whoever mends these sees the rest."""
-
 
 def check(book: Book) -> Iterator[Finding]:
-    """Every two segments of an exclusive segmentation that share clients of ours, more than a border."""
-    for segmentation, population in provable(book):
-        if segmentation.policy != "exclusive":
-            continue
-        try:
-            for overlap in islice((one for one in overlaps_in(population) if one.slip is None), _MOST):
-                yield Finding(
-                    at=overlap.later.address,
-                    message=_(
-                        "{client} is in “{earlier}” and in “{later}” at once.",
-                        client=client_in_words(book, overlap.client, overlap.told_by),
-                        earlier=overlap.earlier.title,
-                        later=overlap.later.title,
-                    ),
-                    hint=_(
-                        "Move the border between them, or write policy: first-match if the earlier one is meant to win."
-                    ),
-                    related=(
-                        Related(
-                            overlap.earlier.address, _("“{title}” takes this client too.", title=overlap.earlier.title)
-                        ),
-                    ),
-                    witness=overlap.client,
-                )
-        except BudgetSpentError:
-            yield past_budget(segmentation)
+    """Every two segments of an exclusive segmentation that share clients of ours, unless a single word mends it."""
+    for segmentation, parts in provable(book):
+        if segmentation.policy == "exclusive":
+            overlaps = list(_overlaps(book, parts))
+            yield from at_most(MOST_OVERLAPS, overlaps)
+            if len(overlaps) <= MOST_OVERLAPS and any(part.overlaps.is_spent for part in parts):
+                yield past_budget(segmentation)
+
+
+def _overlaps(book: Book, parts: Sequence[Division]) -> Iterator[Finding]:
+    pairs = merged(parts, lambda part: part.overlaps.wide, lambda one: (one.earlier.address, one.later.address))
+    for overlap, found_in in pairs:
+        message = _(
+            "{client} is in “{earlier}” and in “{later}” at once.",
+            client=client_in_words(book, overlap.client, overlap.told_by),
+            earlier=overlap.earlier.title,
+            later=overlap.later.title,
+        )
+        yield Finding(
+            at=overlap.later.address,
+            message=in_lines(message, found_in, parts),
+            hint=_("Move the border between them, or write policy: first-match if the earlier one is meant to win."),
+            related=(
+                Related(overlap.earlier.address, _("“{title}” takes this client too.", title=overlap.earlier.title)),
+            ),
+            witness=overlap.client,
+        )
 
 
 RULE = Rule(

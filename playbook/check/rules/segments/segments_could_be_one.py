@@ -15,7 +15,8 @@ from playbook.model.segmentation import Segment
 def check(book: Book) -> Iterator[Finding]:
     """Neighbours in one attribute with the same approach, terms, touchpoints, programmes and limits."""
     named = _named(book)
-    for _segmentation, population in provable(book):
+    for _segmentation, parts in provable(book):
+        population = parts[0].population
         alike: dict[tuple[object, ...], list[tuple[Segment, Box]]] = {}
         for segment, box in population.segments:
             alike.setdefault((*_treatment(segment), *named.get(segment.id, ())), []).append((segment, box))

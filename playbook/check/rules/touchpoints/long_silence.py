@@ -8,7 +8,7 @@ from playbook.check.length_words import length_in_words
 from playbook.check.meetings import states_to_meet_in, touchpoints_by_state
 from playbook.check.reach import reach
 from playbook.check.rule import NotProven, Rule
-from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.diagnostics import Address, Finding, Related, Severity, _
 from playbook.estimate.limits import Limit, limits_of
 from playbook.model.book import Book
 from playbook.model.pipeline import Pipeline, State
@@ -26,27 +26,48 @@ def check(book: Book) -> Iterator[Finding]:
         if state.deadline is None or name not in reached:
             continue
         here = by_state.get(name, ())
+        found: Finding | None = None
         if here and not any(_times(one) for one in here):
-            yield _untimed(state, here)
+            found = _untimed(state, here, state.address / "deadline")
         elif here:
-            yield from _in_silence(book, pipeline, state, here)
-        elif state.address not in told_as_unmet and not book.unread:
-            yield _empty(state, state.deadline.limit)
+            found = _in_silence(book, pipeline, state, here)
+        elif state.address not in told_as_unmet:
+            found = _empty(state, state.deadline.limit)
+        if found is not None:
+            yield _not_read(state) if book.may_name(name, "touchpoints") else found
 
 
 def _times(touchpoint: Touchpoint) -> list[Duration]:
     return [time for time in (touchpoint.respond_within, touchpoint.lasts) if time is not None]
 
 
-def _untimed(state: State, here: Sequence[Touchpoint]) -> Finding:
+def _untimed(state: State, untimed: Sequence[Touchpoint], at: Address, *, is_all: bool = True) -> NotProven:
+    """What is told where touchpoints that do not say how fast they are might be quick enough."""
+    first = untimed[0].title
     return NotProven(
-        at=state.address / "deadline",
+        at=at,
         message=_(
             "Whether “{state}” passes in silence is not known: none of its touchpoints says how fast it answers or how long it lasts.",
             state=state.title,
+        )
+        if is_all
+        else _(
+            "Whether “{state}” passes in silence is not known: “{touchpoint}” does not say how fast it answers or how long it lasts.",
+            state=state.title,
+            touchpoint=first,
         ),
-        hint=_("Write respond_within or lasts at “{touchpoint}”.", touchpoint=here[0].title),
-        related=(Related(here[0].address, _("“{touchpoint}” is here.", touchpoint=here[0].title)),),
+        hint=_("Write respond_within or lasts at “{touchpoint}”.", touchpoint=first),
+        related=(Related(untimed[0].address, _("“{touchpoint}” is here.", touchpoint=first)),),
+    )
+
+
+def _not_read(state: State) -> NotProven:
+    return NotProven(
+        at=state.address / "deadline",
+        message=_(
+            "Whether “{state}” passes in silence is not known: a touchpoint could not be read.", state=state.title
+        ),
+        hint=_("Mend first what could not be read."),
     )
 
 
@@ -62,16 +83,20 @@ def _empty(state: State, limit: Duration) -> Finding:
     )
 
 
-def _in_silence(book: Book, pipeline: Pipeline, state: State, here: Sequence[Touchpoint]) -> Iterator[Finding]:
-    """At most one finding: of the deadline for all, or else of the first segment whose own deadline is too short."""
+def _in_silence(book: Book, pipeline: Pipeline, state: State, here: Sequence[Touchpoint]) -> Finding | None:
+    """At most one finding: of the deadline for all, or else of the first segment whose own deadline is too short or may be."""
     week = book.masthead.working_week
     for limit in limits_of(book, pipeline, state):
         meant = [one for one in here if limit.segment is None or _may_be_for(one, limit.segment, book)]
         times = [(time.days(week), time, touchpoint) for touchpoint in meant for time in _times(touchpoint)]
-        if times and all(days > limit.time.days(week) for days, _time, _touchpoint in times):
-            _days, time, touchpoint = min(times, key=lambda one: one[0])
-            yield _late(state, limit, time, touchpoint)
-            return
+        if not meant or any(days <= limit.time.days(week) for days, _time, _touchpoint in times):
+            continue
+        untimed = [one for one in meant if not _times(one)]
+        if untimed:
+            return _untimed(state, untimed, limit.at, is_all=False)
+        _days, time, touchpoint = min(times, key=lambda one: one[0])
+        return _late(state, limit, time, touchpoint)
+    return None
 
 
 def _may_be_for(touchpoint: Touchpoint, segment: Segment, book: Book) -> bool:

@@ -8,7 +8,7 @@ from playbook.check.meetings import nearest_touchpoints, states_to_meet_in, touc
 from playbook.check.rule import NotProven, Rule
 from playbook.check.unmet_segments import Unmet
 from playbook.criteria import BudgetSpentError
-from playbook.diagnostics import Finding, Message, Related, Severity, _
+from playbook.diagnostics import Finding, Message, Related, Severity, _, quoted
 from playbook.model.book import Book
 from playbook.model.pipeline import Pipeline, State
 from playbook.model.segmentation import Segment
@@ -20,33 +20,62 @@ _MOST_TITLES = 5
 def check(book: Book) -> Iterator[Finding]:
     """Every reachable start and work state with the segments for which no touchpoint of it is meant.
 
-    Where something could not be read, it may be the touchpoint: F010 tells that, and nothing is told here.
+    Where that may stand in what could not be read, it is not proved; of each pipeline this is told once.
     """
-    if book.unread:
-        return
+    not_proven: set[str] = set()
+    for pipeline, state, finding in _found(book):
+        if not _may_be_met(book, pipeline, state):
+            yield finding
+        elif pipeline.id not in not_proven:
+            not_proven.add(pipeline.id)
+            yield NotProven(
+                at=state.address,
+                message=_(
+                    "Whether somebody meets every client in “{state}” is not known: something could not be read.",
+                    state=state.title,
+                ),
+                hint=_("Mend first what could not be read."),
+                also=("T303",),
+            )
+
+
+def _may_be_met(book: Book, pipeline: Pipeline, state: State) -> bool:
+    """Whether a touchpoint, or what decides whom a state is for, stands in what could not be read."""
+    return (
+        pipeline.id in book.unread
+        or book.may_name(f"{pipeline.id}/{state.id}", "touchpoints")
+        or book.may_lack("segmentations", "not_our_clients", "attributes", "lines")
+    )
+
+
+def _found(book: Book) -> Iterator[tuple[Pipeline, State, Finding]]:
     unmet = Unmet(book)
     by_state = touchpoints_by_state(book)
     for pipeline, state in states_to_meet_in(book):
         here = by_state.get(f"{pipeline.id}/{state.id}", ())
         if not here:
             message = _("Nobody meets the client in “{state}”: no touchpoint happens there.", state=state.title)
-            yield _finding(book, pipeline, state, message)
+            yield pipeline, state, _finding(book, pipeline, state, message)
             continue
         try:
             segments = unmet.segments(pipeline, here)
         except BudgetSpentError:
-            yield NotProven(
-                at=state.address,
-                message=_("This could not be proved for “{title}”: too many borders cross.", title=state.title),
-                hint=_("Add a touchpoint to it that names no segments and so is for all."),
+            yield (
+                pipeline,
+                state,
+                NotProven(
+                    at=state.address,
+                    message=_("This could not be proved for “{title}”: too many borders cross.", title=state.title),
+                    hint=_("Add a touchpoint to it that names no segments and so is for all."),
+                ),
             )
             continue
         if segments:
-            yield _finding(book, pipeline, state, _told(state, segments))
+            yield pipeline, state, _finding(book, pipeline, state, _told(state, segments))
 
 
 def _told(state: State, segments: list[Segment]) -> Message:
-    titles = [f"“{segment.title}”" for segment in segments]
+    titles = [quoted(segment.title) for segment in segments]
     return _(
         "Nobody meets clients of {segments} in “{state}”: its touchpoints are for others.",
         segments=titles if len(titles) <= _MOST_TITLES else [*titles[:_MOST_TITLES], "…"],

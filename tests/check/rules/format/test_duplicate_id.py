@@ -100,3 +100,27 @@ def test_a_term_may_have_its_own_word_as_an_alias_and_signs_tell_words_apart(wri
     text = "glossary:\n  - {term: C++, meaning: M, aliases: [c++, C++]}\n  - {term: C#, meaning: M}\n"
 
     assert found(write_book, text) == []
+
+
+def test_a_way_written_with_and_without_its_pipeline_is_one(found):
+    text = """
+pipelines:
+  - id: p
+    title: P
+    states:
+      - {id: s, title: S, kind: start, next: [{to: lost}, {to: p/lost}]}
+      - {id: lost, title: Lost, kind: lost}
+"""
+    assert len(found("F003", text)) == 1
+    assert found("F003", text.replace("to: p/lost", "to: q/lost")) == []
+
+
+def test_two_periods_of_a_forecast_with_one_id_are_told(told):
+    text = """
+forecast:
+  period: month
+  periods:
+    - {id: a, title: A}
+    - {id: a, title: B}
+"""
+    assert [(one.line, one.related) for one in told("F003", text)] == [(6, [5])]

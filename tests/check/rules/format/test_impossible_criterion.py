@@ -50,3 +50,63 @@ def test_a_criterion_that_nobody_meets_is_told(write_book, criteria, sentence):
 )
 def test_a_criterion_that_somebody_meets_is_silent(write_book, criteria):
     assert sentences(write_book, criteria) == []
+
+
+RANGED = """\
+attributes:
+  - {id: staff, title: Staff, kind: number, range: {from: 1, below: 500}}
+  - {id: hundreds, title: Hundreds, kind: money, step: 100, range: {from: 0, below: 1000}}
+  - {id: channel, title: Channel, kind: choice, values: {dealer: Dealer}, may_be_unknown: true}
+  - {id: near, title: Near, kind: flag}
+  - {id: empty, title: Empty, kind: choice}
+"""
+NO_VALUE = "No value of “%s” is allowed here, so nobody is meant."
+
+
+@pytest.mark.parametrize(
+    ("criteria", "expected"),
+    [
+        ("staff: {from: 500}", [NO_VALUE % "Staff"]),
+        ("staff: {above: 499}", [NO_VALUE % "Staff"]),
+        ("staff: {below: 1}", [NO_VALUE % "Staff"]),
+        ("hundreds: {above: 900}", [NO_VALUE % "Hundreds"]),
+        ("staff: {from: 600}", []),  # F004 tells it
+        ("staff: {above: 498}", []),
+        ("staff: {to: 1}", []),
+        ("staff: [{from: 500}, {from: 5, to: 6}]", []),
+        ("near: unknown", ["“Near” is never unknown, so nobody is meant."]),
+        ("near: [true, unknown]", []),
+        ("channel: unknown", []),
+        ("near: {not: [true, false]}", ["Every value of “Near” is excluded, so nobody is left."]),
+        ("near: {not: [true]}", []),
+        ("empty: {not: [a]}", []),  # F004 tells it
+    ],
+)
+def test_the_range_of_the_attribute_decides_too(write_book, monkeypatch, criteria, expected):
+    monkeypatch.setitem(globals(), "ATTRIBUTES", RANGED)
+
+    assert sentences(write_book, criteria) == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("orders: {below: 0}", ["“Orders” is never under 0, so nobody is meant."]),
+        (
+            "wallet-share: {below: 0%}",
+            ["“Share of the client's purchases that is ours” is never under 0%, so nobody is meant."],
+        ),
+        (
+            "growth: {below: -100%}",
+            ["“Growth against the time before” is never under \N{MINUS SIGN}100%, so nobody is meant."],
+        ),
+        ("orders: {to: 0}", []),
+        ("growth: {below: 0%}", []),
+        ("orders: {below: 5%}", []),  # F004 tells it
+    ],
+)
+def test_the_domain_of_a_measure_decides_too(write_book, when, expected):
+    text = f"book: {{title: B, language: en}}\nstatuses: [{{id: s, title: S, when: {{{when}}}}}]\n"
+    loaded = load_book(write_book({"book.yml": text}))
+
+    assert [str(one.message) for one in RULE.check(loaded.book)] == expected

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+
+from playbook.check import check_book
+from playbook.load import load_book
 
 ROLES = "roles:\n  - {id: head, title: Head}\n  - {id: hunter, title: Hunter, reports_to: head}\n"
 ATTRIBUTE = "attributes: [{id: channel, title: Channel, kind: choice, values: {dealer: Dealer}}]\n"
@@ -135,3 +140,23 @@ def test_a_touchpoint_in_a_state_is_silent_even_if_the_state_is_misspelt(found):
     call = "  - {id: a, title: A, role: hunter, goal: G., states: [p/nowhere]}\n"
 
     assert found("F007", TOUCHPOINTS + call) == []
+
+
+def _codes(write_book, more: str):
+    text = "book: {title: B}\nroles:\n  - {id: cook, title: Cook}\n  - {id: maid, title: Maid}\n" + more
+    found = check_book(load_book(write_book({"book.yml": text})), date(2026, 11, 21))
+    return [(one.code, one.place.line) for one in found if one.code == "F007" or "F007" in one.unproven]
+
+
+def test_what_could_not_be_read_may_use_what_it_names_and_nothing_else(write_book):
+    broken = "products: [{id: z, title: Z, margin: 5%s}]\n"
+
+    assert _codes(write_book, broken % "") == [("F007", 3), ("F007", 4)]
+    assert _codes(write_book, broken % ", owner: cook") == [("F007", 4)]
+    assert _codes(write_book, "products: [{title: 5, margin: 5, owner: cook}]\n") == [("F008", 3), ("F007", 4)]
+
+
+def test_a_touchpoint_that_was_not_read_whole_may_have_its_states(write_book):
+    text = "touchpoints: [{id: a, title: A, role: cook, goal: G., states: {x: y}}]\n"
+
+    assert _codes(write_book, text) == [("F007", 4), ("F008", 5)]

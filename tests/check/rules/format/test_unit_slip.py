@@ -69,3 +69,31 @@ def test_sums_of_one_scale_are_silent(write_book, ranges):
 
 def test_a_border_at_nothing_has_no_neighbours(write_book):
     assert found(write_book, segments("{from: 0}")) == []
+
+
+def test_two_sums_in_thousands_do_not_shield_each_other(write_book):
+    text = segments("{below: 500}", "{from: 500, below: 5_000}", "{from: 5_000, below: 5_000_000}", "{from: 5_000_000}")
+
+    assert {sentence for sentence, _hint in found(write_book, text)} == {
+        "500 stands among sums from 5,000,000 in “Purchases”.",
+        "5,000 stands among sums from 5,000,000 in “Purchases”.",
+    }
+
+
+def test_a_sum_whose_thousandfold_is_still_far_off_is_silent(write_book):
+    assert found(write_book, segments("{below: 5}", "{from: 5, below: 1_000_000}", "{from: 1_000_000}")) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "count"),
+    [
+        ("metric: conversion, at_least: 300%", 1),
+        ("metric: overdue, at_most: 110%", 1),
+        ("metric: conversion, at_least: 30%", 0),
+        ("metric: won, at_least: 300", 0),
+    ],
+)
+def test_a_part_of_all_clients_is_no_more_than_all(write_book, target, count):
+    text = f"pipelines: [{{id: p, title: P, pilot: {{from: 2026-12-01, to: 2027-12-01, targets: [{{{target}}}]}}}}]\n"
+
+    assert len(found(write_book, text)) == count

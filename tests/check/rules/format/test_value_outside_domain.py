@@ -66,3 +66,13 @@ def test_a_value_that_cannot_be_is_told(write_book, text, sentence):
 )
 def test_a_value_that_can_be_is_silent(write_book, text):
     assert sentences(write_book, text) == []
+
+
+def test_a_choice_without_values_is_told_what_it_lacks(write_book):
+    text = (
+        "book: {title: B, language: en}\nattributes: [{id: channel, title: Channel, kind: choice}]\n"
+        "portraits: [{id: a, title: A, facts: {channel: [dealer]}}]\n"
+    )
+    [finding] = RULE.check(load_book(write_book({"book.yml": text})).book)
+
+    assert str(finding.hint) == "Write under “values” of the attribute what it can be."

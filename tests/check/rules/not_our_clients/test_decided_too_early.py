@@ -45,3 +45,30 @@ def test_who_is_not_ours_needs_a_way_out_of_the_start(told, line, to, lines):
     assert [one.message for one in found] == [
         "No way leads from “First” to a refusal: where does the seller put “Tiny”?" for _line in lines
     ]
+
+
+OTHER = """  - id: shop
+    title: Shop
+    line: retail
+    states: [{id: in, title: Comes in, kind: start, next: [{to: out}]}, {id: out, title: Out, kind: lost}]
+touchpoints:"""
+
+
+def test_an_entry_of_all_lines_is_judged_in_each(told):
+    text = (BOOK % ("X", "lost", "first")).replace("line: X, ", "").replace("touchpoints:", OTHER)
+
+    assert [one.message for one in told("N203", text)] == [
+        "“Tiny” is decided by “Purchases”, and at “Comes in” nobody has asked for it yet."
+    ]
+
+
+def test_a_touchpoint_of_another_line_asks_nothing_here(told):
+    text = (BOOK % ("wholesale", "lost", "first")).replace("title: Call,", "title: Call, line: retail,")
+
+    assert [one.line for one in told("N203", text)] == [6]
+
+
+def test_a_state_of_two_lines_is_told_once(told):
+    text = (BOOK % ("X", "lost", "second")).replace("line: X, ", "").replace("    line: wholesale\n", "")
+
+    assert len(told("N203", text)) == 1

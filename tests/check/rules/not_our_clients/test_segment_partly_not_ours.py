@@ -45,3 +45,21 @@ def test_where_nobody_is_left_the_segment_is_told_as_empty(found):
 
 def test_a_segment_that_none_of_them_reaches_is_ours(found):
     assert found("N201", BOOK % ("from: 100, below: 1000", "chain")) == []
+
+
+def test_the_client_is_told_by_what_took_it(told):
+    text = """
+attributes:
+  - {id: sum, title: Purchases, kind: money}
+  - {id: channel, title: Channel, kind: choice, values: {dealer: Dealer, chain: Chain}}
+  - {id: region, title: Region, kind: choice, values: {north: North, south: South}}
+segmentations:
+  - {id: a, title: A, complete: false, segments: [{id: one, title: One, criteria: {channel: [dealer]}}]}
+not_our_clients:
+  - {id: n, title: N, criteria: {sum: {below: 100}}, exceptions: [{criteria: {channel: [dealer], region: [north]}}], reason: R., action: A.}
+"""
+    [partly] = told("N201", text)
+
+    assert partly.message == (
+        "A client (Purchases: RUB\N{NO-BREAK SPACE}90, Channel: Dealer, Region: South) of “One” is not ours: “N”."
+    )

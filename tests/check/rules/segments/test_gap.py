@@ -71,3 +71,53 @@ def test_numbers_as_long_as_they_may_be_are_compared_exactly(found, book):
 
     assert found("S101", book(f"sum: {{below: {long}}}", f"sum: {{from: {long}}}")) == []
     assert [one.place.line for one in found("S105", book(f"sum: {{below: {long}}}", f"sum: {{above: {long}}}"))] == [12]
+
+
+def test_the_sides_say_where_the_segments_end_and_begin(found, book):
+    def sides(*criteria: str) -> list[str]:
+        [gap] = found("S101", book(*criteria))
+        return [str(one.message).replace("\N{NO-BREAK SPACE}", " ") for one in gap.related]
+
+    assert sides("sum: {below: 100}", "sum: {from: 500}") == ["“S0” ends below RUB 100.", "“S1” begins at RUB 500."]
+    text = book("sum: {to: 100}", "sum: {above: 500}").replace("kind: money}", "kind: money, step: any}")
+    [gap] = found("S101", text)
+    assert [str(one.message).replace("\N{NO-BREAK SPACE}", " ") for one in gap.related] == [
+        "“S0” ends with RUB 100.",
+        "“S1” begins above RUB 500.",
+    ]
+
+
+LINES = "lines: [{id: w, title: Wholesale}, {id: r, title: Retail}]\n"
+REFUSED = "not_our_clients:\n  - {id: n, title: N, line: w, criteria: {sum: {below: 100}}, reason: R., action: A.}\n"
+
+
+def test_a_gap_of_one_line_is_told_with_the_line(told, book):
+    [gap] = told("S101", LINES + book("sum: {from: 100}").lstrip("\n") + REFUSED)
+
+    assert (
+        gap.message
+        == "In “Retail”: A client (Purchases a year: RUB\N{NO-BREAK SPACE}90) is in no segment of “By value”."
+    )
+
+
+def test_a_gap_of_every_line_is_told_once_and_without_them(told, book):
+    [gap] = told("S101", LINES + book("sum: {from: 500}").lstrip("\n") + REFUSED)
+
+    assert gap.message.startswith("A client (Purchases a year: ")
+
+
+def test_a_client_of_the_gap_is_ours(found, book):
+    entry = (
+        "not_our_clients:\n  - {id: n, title: N, criteria: {sum: {from: 300, below: 410}}, reason: R., action: A.}\n"
+    )
+    [gap] = found("S101", book("sum: {from: 410}") + entry)
+
+    assert gap.witness["sum"] < 300
+
+
+def test_the_last_of_many_gaps_says_that_there_are_more(told, book):
+    hints = [one.hint for one in told("S101", book(*(f"staff: [{number}]" for number in range(2, 200, 5))))]
+
+    assert [hint.endswith("These are the first 20: mend them, and the others are told.") for hint in hints].count(
+        True
+    ) == 1

@@ -30,3 +30,20 @@ def test_the_double_is_told_once_and_not_as_an_overlap_too(found, book):
 
 def test_segments_that_differ_by_one_client_are_two(found, book):
     assert found("S104", book("sum: {to: 100}", "sum: {below: 100}", more="complete: false")) == []
+
+
+NOT_OURS = "not_our_clients:\n  - {id: n, title: N, criteria: {sum: {%s}}, reason: R., action: A.}\n"
+DOUBLES = ("sum: {below: 100_000}", "sum: {to: 99_999}")
+
+
+def test_the_client_told_is_ours(found, book):
+    [double] = found("S104", book(*DOUBLES, more="complete: false") + NOT_OURS % "from: 10_000")
+
+    assert double.witness["sum"] < 10_000
+
+
+def test_doubles_without_a_client_of_ours_are_told_as_empty_alone(found, book):
+    text = book(*DOUBLES, more="complete: false") + NOT_OURS % "below: 200_000"
+
+    assert found("S104", text) == []
+    assert len(found("N202", text)) == 2

@@ -30,3 +30,12 @@ def test_a_segment_that_holds_the_clients_of_one_earlier_is_told_as_its_double(f
 
     assert found("S103", text) == []
     assert [one.place.line for one in found("S104", text)] == [12]
+
+
+def test_a_segment_that_one_line_reaches_is_reached(found, book):
+    lines = "lines: [{id: w, title: Wholesale}, {id: r, title: Retail}]\n"
+    entry = "not_our_clients:\n  - {id: n, title: N, line: w, criteria: {sum: {below: 100}}, reason: R., action: A.}\n"
+    text = lines + book("sum: {from: 100}", "", more=FIRST).lstrip("\n")
+
+    assert found("S103", text + entry) == []
+    assert len(found("S103", text + entry.replace("line: w, ", ""))) == 1

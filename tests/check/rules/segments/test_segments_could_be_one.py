@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 LOW, HIGH = "sum: {below: 100}", "sum: {from: 100}"
 
 
@@ -31,3 +33,25 @@ def test_a_touchpoint_of_their_own_tells_them_apart(found, book):
 
 def test_choices_are_neighbours_whichever_they_are(found, book):
     assert len(found("S108", book("channel: [dealer]", "channel: [chain]"))) == 1
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "loyalty: [{id: p, title: P, segments: [s1]}]\n",
+        "roles: [{id: r, title: R}]\nauthority: [{id: x, title: X, role: r, segments: [s1]}]\n",
+        "products: [{id: x, title: X, segments: [s1]}]\n",
+        "objections: [{id: x, title: X, answer: A., segments: [s1]}]\n",
+        "pipelines: [{id: p, title: P, states: [{id: a, title: A, deadline: {limit: 3d, by_segment: {s1: 1d}}}]}]\n",
+    ],
+)
+def test_whatever_is_for_one_of_them_alone_tells_them_apart(found, book, more):
+    assert found("S108", book(LOW, HIGH) + more) == []
+    assert (
+        len(found("S108", book(LOW, HIGH) + more.replace("s1", "s0, s1").replace("s0, s1: 1d", "s0: 1d, s1: 1d"))) == 1
+    )
+
+
+def test_another_approach_or_other_terms_tell_them_apart(found, book):
+    for more in ("approach: By visits.", "terms: [Ten days]", "potential: high"):
+        assert found("S108", book(LOW, HIGH).replace("title: S1,", f"title: S1, {more},")) == []

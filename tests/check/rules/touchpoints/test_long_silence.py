@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from playbook.check import check_book
+from playbook.load import load_book
+
 REST = "states: [new/later], respond_within: 1w"
+UNTIMED = (
+    "Whether “Deal” passes in silence is not known: “T1” does not say how fast it answers or how long it lasts. "
+    "(T303 long-silence)"
+)
 
 
 def test_a_touchpoint_slower_than_the_deadline_is_told(told, book):
@@ -72,3 +81,31 @@ def test_a_quick_touchpoint_for_others_is_no_help(found, book):
     text = text.replace("deadline: 2w,", "deadline: {limit: 2w, by_segment: {chains: 5d}},")
 
     assert len(found("T303", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("lasts: 20d", "", "2w", 1),
+        ("lasts: 20d", "lasts: 1d", "2w", 0),
+        ("lasts: 1d", "", "2w", 0),
+        ("lasts: 6d, segments: [dealers]", "segments: [chains]", "{limit: 2w, by_segment: {chains: 5d}}", 1),
+        ("lasts: 6d, segments: [dealers]", "segments: [dealers]", "{limit: 2w, by_segment: {chains: 5d}}", 0),
+    ],
+)
+def test_a_touchpoint_that_does_not_say_how_long_it_lasts_may_be_quick_enough(found, book, case):
+    first, second, deadline, times = case
+    text = book(f"states: [new/deal], {first}", f"states: [new/deal], {second}", REST)
+    text = text.replace("deadline: 2w,", f"deadline: {deadline},")
+    unproven = [one for one in found("F008", text) if one.unproven == ("T303",)]
+
+    assert found("T303", text) == []
+    assert [str(one.message) for one in unproven] == times * [UNTIMED]
+
+
+def test_a_touchpoint_that_could_not_be_read_may_be_the_quick_one(write_book, book):
+    text = book("states: [new/deal], lasts: 20d", "states: [new/deal], lasts: 3", REST)
+    loaded = load_book(write_book({"book.yml": "book: {title: B}\n" + text.lstrip("\n")}))
+    found = [one for one in check_book(loaded, date(2026, 11, 21)) if one.code == "T303" or "T303" in one.unproven]
+
+    assert [(one.code, one.place.line) for one in found] == [("F008", 22)]

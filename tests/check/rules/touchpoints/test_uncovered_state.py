@@ -117,10 +117,39 @@ def test_a_proof_past_its_budget_says_so(write_book, book, monkeypatch):
     ]
 
 
-def test_where_a_touchpoint_could_not_be_read_that_is_told_alone(write_book, book):
-    text = book("states: [new/first, new/deal]").replace("goal: G., ", "")
+def _checked(write_book, text: str, today: date = date(2026, 11, 21)):
     loaded = load_book(write_book({"book.yml": "book: {title: B}\n" + text.lstrip("\n")}))
+    assert {one.code for one in loaded.diagnostics} == {"F010"}
+    return check_book(loaded, today)
 
-    assert [one.code for one in loaded.diagnostics] == ["F010"]
-    codes = {one.code for one in check_book(loaded, date(2026, 11, 21))}
-    assert codes.isdisjoint({"T301", "T303", "F007"})
+
+def test_where_the_touchpoint_could_not_be_read_nothing_is_proved_and_that_is_told_once(write_book, book):
+    found = _checked(write_book, book("states: [new/first, new/deal]").replace("goal: G., ", ""))
+
+    assert [str(one.message) for one in found if one.code == "F008"] == [
+        "Whether somebody meets every client in “First talk” is not known: something could not be read. (T301 uncovered-state)"
+    ]
+    assert [one.unproven for one in found if one.code == "F008"] == [("T301", "T303")]
+    assert not {"T301", "F007"} & {one.code for one in found}
+    assert [one.place.line for one in found if one.code == "T303"] == [23]
+
+
+def test_what_else_could_not_be_read_hides_no_state(write_book, book):
+    found = _checked(write_book, book("states: [new/first]") + "products: [{id: z, title: Z, margin: 5}]\n")
+
+    assert [one.place.line for one in found if one.code == "T301"] == [22]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "not_our_clients: [{id: z, title: Z}]\n",
+        "touchpoints2: [{id: z, states: [new/first]}]\n",
+    ],
+)
+def test_what_decides_who_comes_there_leaves_it_unproven(write_book, book, broken):
+    text = book("states: [new/first, new/deal], segments: [dealers]") + broken
+    loaded = load_book(write_book({"book.yml": "book: {title: B}\n" + text.lstrip("\n")}))
+    codes = [one.unproven[0] for one in check_book(loaded, date(2026, 11, 21)) if one.code == "F008"]
+
+    assert "T301" in codes
