@@ -12,6 +12,7 @@ from playbook.diagrams.layout import Layout, read_layout
 from playbook.diagrams.measure import NO_TAG, Box, Tag, measure_box, measure_tag
 from playbook.diagrams.quality import fault
 from playbook.diagrams.rectangle import Rectangle, around
+from playbook.diagrams.twins import leaders, with_twins
 from playbook.plan.graph import Graph
 
 # Boxes and arrows together, from which on a drawing is tried only once, and from which on only roughly.
@@ -86,7 +87,11 @@ def _try(graph: Graph, fit: _Fit) -> Drawing:
         widest = max(box.width for box in boxes)
         boxes = [replace(box, width=widest) for box in boxes]
     tags = [measure_tag(edge.label, fit.label_text) if fit.label_text else NO_TAG for edge in graph.edges]
-    layout = read_layout(lay_out(write_dot(graph, boxes, tags, fit.spacing)))
+    led_by = leaders(graph.edges)
+    leading = sorted(set(led_by))
+    lead = replace(graph, edges=tuple(graph.edges[number] for number in leading))
+    dot = write_dot(lead, boxes, [tags[number] for number in leading], fit.spacing)
+    layout = with_twins(read_layout(lay_out(dot)), led_by)
     pairs = zip(layout.centres, boxes, strict=True)
     cards = tuple(around(centre, box.width, box.height) for centre, box in pairs)
     return Drawing(tuple(boxes), tuple(tags), cards, tidy_ends(layout, cards, _ends(graph)))

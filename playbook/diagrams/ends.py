@@ -14,6 +14,8 @@ from playbook.diagrams.rectangle import Point, Rectangle
 
 # Along which axis an end may move on its side of a card (0 across, 1 down), and where the side lies on the other.
 _Side: TypeAlias = tuple[int, float]
+# The number of an arrow, and whether it is its tip that is meant, or where it starts.
+_End: TypeAlias = tuple[int, bool]
 
 _HEAD = 8.5
 _CORNER = 12.0
@@ -23,7 +25,7 @@ _PULL = 0.05
 
 
 def tidy_ends(layout: Layout, cards: Sequence[Rectangle], ends: Sequence[tuple[int, int]]) -> Layout:
-    """The layout with arrows that reach one spot of a card spread along its side.
+    """The layout with arrows that leave or reach one spot of a card spread along its side.
 
     `ends` names the cards, by their numbers, that each arrow leaves and reaches.
     """
@@ -31,12 +33,15 @@ def tidy_ends(layout: Layout, cards: Sequence[Rectangle], ends: Sequence[tuple[i
         _looped(way, cards[source]) if source == target else _leaving(way, cards[source])
         for way, (source, target) in zip(layout.ways, ends, strict=True)
     ]
-    arrivals: dict[tuple[int, _Side], list[int]] = defaultdict(list)
-    for number, (way, (_, target)) in enumerate(zip(ways, ends, strict=True)):
-        arrivals[target, _side(way.tip, cards[target])].append(number)
-    for (target, side), numbers in arrivals.items():
-        for number, place in _spread(ways, numbers, side, cards[target]):
-            ways[number] = _arriving(ways[number], side[0], place)
+    meetings: dict[tuple[int, _Side], list[_End]] = defaultdict(list)
+    for number, (way, (source, target)) in enumerate(zip(ways, ends, strict=True)):
+        meetings[target, _side(way.tip, cards[target])].append((number, True))
+        if source != target:
+            meetings[source, _side(way.corners[0], cards[source])].append((number, False))
+    for (card, side), met in meetings.items():
+        for (number, is_tip), place in _spread(ways, met, side, cards[card]):
+            move = _arriving if is_tip else _starting
+            ways[number] = move(ways[number], side[0], place)
     return replace(layout, ways=tuple(ways))
 
 
@@ -47,8 +52,18 @@ def _side(point: Point, card: Rectangle) -> _Side:
 
 def _within(place: float, axis: int, card: Rectangle) -> float:
     """The nearest place on a side where its border runs straight."""
+    low, high = _straight_part(axis, card)
+    return min(max(place, low), high)
+
+
+def _straight_part(axis: int, card: Rectangle) -> tuple[float, float]:
     low, high = (card.left, card.right) if axis == 0 else (card.top, card.bottom)
-    return min(max(place, low + _CORNER), high - _CORNER)
+    return low + _CORNER, high - _CORNER
+
+
+def _room(axis: int, card: Rectangle) -> float:
+    low, high = _straight_part(axis, card)
+    return max(0.0, high - low)
 
 
 def _moved(point: Point, axis: int, place: float) -> Point:
@@ -61,6 +76,10 @@ def _leaving(way: Way, card: Rectangle) -> Way:
     return replace(way, corners=(_moved(start, axis, _within(start[axis], axis, card)), *rest))
 
 
+def _starting(way: Way, axis: int, place: float) -> Way:
+    return replace(way, corners=(_moved(way.corners[0], axis, place), *way.corners[1:]))
+
+
 def _looped(way: Way, card: Rectangle) -> Way:
     """An arrow back to its own card, squared, so that its bends come out round; from Graphviz it is a thin wedge."""
     start, *between, base = way.corners
@@ -70,23 +89,37 @@ def _looped(way: Way, card: Rectangle) -> Way:
     return replace(way, corners=(start, *squared, base))
 
 
-def _spread(ways: Sequence[Way], numbers: Sequence[int], side: _Side, card: Rectangle) -> list[tuple[int, float]]:
-    """Places on a side for the arrows that reach it, in the order they come from; a straight one keeps its own."""
+def _spread(ways: Sequence[Way], met: Sequence[_End], side: _Side, card: Rectangle) -> list[tuple[_End, float]]:
+    """Places on a side for the arrows that meet there, in the order in which they lie; a straight one keeps its own."""
     axis = side[0]
 
-    def pulled(number: int) -> float:
-        tip = ways[number].tip[axis]
-        return tip + _PULL * (fmean(corner[axis] for corner in ways[number].corners) - tip)
+    def pulled(end: _End) -> float:
+        place = _point_of(ways, end)[axis]
+        return place + _PULL * (fmean(corner[axis] for corner in ways[end[0]].corners) - place)
 
-    order = sorted(numbers, key=pulled)
-    places = [_within(ways[number].tip[axis], axis, card) for number in order]
-    straight = (index for index, number in enumerate(order) if _is_straight(ways[number], axis))
+    order = sorted(met, key=pulled)
+    places = [_within(_point_of(ways, end)[axis], axis, card) for end in order]
+    straight = (index for index, end in enumerate(order) if _is_straight(ways[end[0]], axis))
     fixed = next(straight, len(order) // 2)
+    apart = min(_APART, _room(axis, card) / max(1, len(order) - 1))
     for index in range(fixed + 1, len(order)):
-        places[index] = max(places[index], places[index - 1] + _APART)
+        places[index] = max(places[index], places[index - 1] + apart)
     for index in reversed(range(fixed)):
-        places[index] = min(places[index], places[index + 1] - _APART)
-    return [(number, _within(place, axis, card)) for number, place in zip(order, places, strict=True)]
+        places[index] = min(places[index], places[index + 1] - apart)
+    return list(zip(order, _pushed_back(places, apart, axis, card), strict=True))
+
+
+def _pushed_back(places: list[float], apart: float, axis: int, card: Rectangle) -> list[float]:
+    """The places within their side again, still apart."""
+    low, high = _straight_part(axis, card)
+    for index in reversed(range(len(places))):
+        places[index] = min(places[index], high - apart * (len(places) - 1 - index))
+    return [max(place, low + apart * index) for index, place in enumerate(places)]
+
+
+def _point_of(ways: Sequence[Way], end: _End) -> Point:
+    number, is_tip = end
+    return ways[number].tip if is_tip else ways[number].corners[0]
 
 
 def _is_straight(way: Way, axis: int) -> bool:

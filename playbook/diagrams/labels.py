@@ -55,6 +55,12 @@ class _Obstacles:
             [(start, end) for start, end in self.lines if reach.is_crossed(start, end)],
         )
 
+    def crossings(self, place: Rectangle) -> int | None:
+        """How many lines run through a label there; none, where it may not lie at all: on a box, on another, outside."""
+        if not self.paper.holds(place) or any(place.overlaps(other) for other in self.rectangles):
+            return None
+        return sum(place.is_crossed(start, end) for start, end in self.lines)
+
     def leave_free(self, place: Rectangle) -> bool:
         """Whether a label may lie there: inside the drawing, on no box, no other label and no line."""
         return (
@@ -65,15 +71,21 @@ class _Obstacles:
 
 
 def _free_place(way: Way, tag: Tag, wanted: Point, obstacles: _Obstacles) -> Point:
+    """The nearest place clear of all, else the one with the fewest lines behind its words."""
+
     def distance(place: Point) -> float:
         return hypot(place[0] - wanted[0], place[1] - wanted[1])
 
+    best, least = wanted, obstacles.crossings(around(wanted, tag.width, tag.height))
     for place in sorted(_places_beside(way, tag), key=distance):
         if distance(place) > _FARTHEST:
             break
         if obstacles.leave_free(around(place, tag.width + 2 * _CLEARANCE, tag.height + 2 * _CLEARANCE)):
             return place
-    return wanted
+        found = obstacles.crossings(around(place, tag.width, tag.height))
+        if found is not None and (least is None or found < least):
+            best, least = place, found
+    return best
 
 
 def _places_beside(way: Way, tag: Tag) -> Iterator[Point]:

@@ -5,23 +5,27 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
 
 from weasyprint import CSS, HTML, Document
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
+from playbook.publish.balance import DRAWING, PrintLayout
 from playbook.publish.child_process import end_with_parent
 from playbook.publish.fetcher import BASE_URL, ImageFetcher
-from playbook.publish.page_numbers import Layout
 from playbook.publish.tagging import link_once, list_grouped_terms, remember_page_references, wrap_items
 
 _VARIANT = "pdf/ua-1"
+_NUMBER = "data-drawing"
+_WHITE = 0.5  # of a page: with less on it, it looks as if something were missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Impression:
     not in the book.
     """
 
-    layout: Layout
+    layout: PrintLayout
     refused: tuple[str, ...]
     broken_links: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -61,7 +65,7 @@ class Press:
                 string=settings.style, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts
             )
 
-    def measure(self, body: str) -> Layout:
+    def measure(self, body: str) -> PrintLayout:
         """How a part of the book falls on pages."""
         return _layout_of(self._lay_out(body))
 
@@ -84,6 +88,7 @@ class Press:
         html = HTML(string=text, base_url=BASE_URL, url_fetcher=self._fetcher)
         wrap_items(html.etree_element)
         list_grouped_terms(html.etree_element)
+        _number_drawings(html.etree_element)
         document = html.render(font_config=self._fonts, stylesheets=[self._style], pdf_variant=_VARIANT)
         link_once(document)
         return document
@@ -102,7 +107,7 @@ def open_press(settings: Settings) -> None:
     gc.freeze()
 
 
-def measure(body: str) -> Layout:
+def measure(body: str) -> PrintLayout:
     """`Press.measure` in a process of the pool."""
     with _without_collector():
         return _PRESSES[-1].measure(body)
@@ -128,12 +133,37 @@ def _without_collector() -> Iterator[None]:
         gc.collect()
 
 
-def _layout_of(document: Document) -> Layout:
+def _layout_of(document: Document) -> PrintLayout:
     anchors: dict[str, int] = {}
     for number, page in enumerate(document.pages):
         for anchor in page.anchors:
             anchors.setdefault(anchor, number)
-    return Layout(len(document.pages), anchors, _filled(document.pages[-1]))
+    return PrintLayout(len(document.pages), anchors, _filled(document.pages[-1]), _held_up(document.pages))
+
+
+def _number_drawings(root: Element) -> None:
+    drawings = (figure for figure in root.iter("figure") if figure.get("class") == DRAWING)
+    for number, figure in enumerate(drawings):
+        figure.set(_NUMBER, str(number))
+
+
+def _held_up(pages: Sequence[Page]) -> dict[int, float]:
+    """The drawings that stand first on their page while most of the page before is white, and what part of that is filled."""
+    found: dict[int, float] = {}
+    for before, page in pairwise(pages):
+        number = _first_drawing(page)
+        if number is not None and (filled := _filled(before)) < _WHITE:
+            found[number] = filled
+    return found
+
+
+def _first_drawing(page: Page) -> int | None:
+    box = page._page_box  # noqa: SLF001  # as below
+    while isinstance(box, boxes.ParentBox) and box.children:
+        box = box.children[0]
+        if box.element is not None and (number := box.element.get(_NUMBER)):
+            return int(number)
+    return None
 
 
 def _filled(page: Page) -> float:

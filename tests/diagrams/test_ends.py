@@ -48,3 +48,22 @@ def test_an_arrow_back_to_its_own_card_is_squared():
 
     assert [corner[0] for corner in loop.corners[:3]] == [100, 130, 130]
     assert loop.corners[1][1] == 10
+
+
+def test_arrows_that_leave_one_spot_are_spread_too():
+    left = Way(corners=((50, 40), (20, 70), (20, 92)), tip=(20, 100), label=None)
+    right = Way(corners=((50, 40), (80, 70), (80, 92)), tip=(80, 100), label=None)
+
+    first, second = _tidied(left, right, ends=[(0, 1), (0, 1)])
+
+    assert second.corners[0][0] - first.corners[0][0] >= 9
+
+
+def test_more_arrows_than_a_side_has_room_for_stay_on_it():
+    ways = [Way(corners=((50, 40), (50 + step, 70), (50, 92)), tip=(50, 100), label=None) for step in range(20)]
+
+    starts = [way.corners[0][0] for way in _tidied(*ways, ends=[(0, 1)] * 20)]
+
+    assert min(starts) >= 12
+    assert max(starts) <= 88
+    assert len(set(starts)) == 20

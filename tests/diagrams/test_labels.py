@@ -42,5 +42,14 @@ def test_a_label_without_a_free_place_stays():
     assert _settled((126, 100), cards=[Rectangle(0, 0, 200, 200)]) == (126, 100)
 
 
+def test_where_no_place_is_clear_the_one_with_the_fewest_lines_behind_it_is_taken():
+    grid = [Way(corners=((0, y), (190, y)), tip=(200, y), label=None) for y in range(0, 200, 12)]
+    upright = [Way(corners=((x, 0), (x, 190)), tip=(x, 200), label=None) for x in (110, 120, 130, 140)]
+
+    x, _y = _settled((126, 100), *grid, *upright)
+
+    assert x < 100
+
+
 def test_an_arrow_without_a_label_gets_none():
     assert _settled(None) is None

@@ -50,6 +50,16 @@ def test_a_layout_tells_how_many_pages_there_are_and_where_each_anchor_stands(im
     assert (impression.refused, impression.broken_links, impression.warnings) == ((), (), ())
 
 
+def test_a_layout_tells_which_drawing_left_most_of_a_page_white(impress):
+    drawing = '<figure class="pb-diagram"><svg width="9" height="960" role="img"><title>x</title></svg></figure>'
+    style = "figure { break-inside: avoid }"
+
+    held_up = impress(f"<p>x</p>{drawing}<p>y</p>{drawing}", style)[0].layout.held_up
+
+    assert list(held_up) == [0, 1]
+    assert held_up[0] < 0.1
+
+
 def test_an_image_of_the_book_is_printed(impress):
     impression, path = impress('<p><img src="plan.png" alt="План"></p>')
 

@@ -77,7 +77,7 @@ def test_each_page_becomes_a_web_page_at_its_own_address(publish):
     assert (site / "index.html").is_file()
     assert (site / "segments/index.html").is_file()
     assert 'lang="ru"' in page
-    assert "<title>Дилеры - Книга продаж</title>" in page
+    assert "<title>Дилеры — Книга продаж</title>" in page
     assert 'content="Покупают от миллиона."' in page
     assert '<h2 id="pb-criteria">' in page
 

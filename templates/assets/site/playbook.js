@@ -1,5 +1,5 @@
 /* Three manners of a page: the meaning of a term shows where the term stands, folds are open on paper, and a drawing that is wider
-   than its frame begins where its first box stands. */
+   than its frame begins at its left, or as little right of it as shows its first box. */
 "use strict";
 
 (() => {
@@ -74,7 +74,7 @@
   for (const frame of document.querySelectorAll(".pb-diagram-scroll")) {
     const first = frame.querySelector(".pb-node");
     if (!first || frame.scrollWidth <= frame.clientWidth) continue;
-    const box = first.getBoundingClientRect();
-    frame.scrollLeft += box.left + box.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
+    const hidden = first.getBoundingClientRect().right + 3 * GAP - frame.getBoundingClientRect().left - frame.clientWidth;
+    frame.scrollLeft = Math.max(0, frame.scrollLeft + hidden);
   }
 })();
