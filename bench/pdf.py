@@ -26,7 +26,7 @@ def measure(scratch: Path, entities: int, rounds: int) -> Table:
     pages = [_pages_of(path) for path in (out / "full/sales-book.pdf", scratch / "book.pdf")]
     note = (
         f"{entities} entities, {pages[0]} pages (WeasyPrint alone: {pages[1]}), tagged (pdf/ua-1); peer: WeasyPrint on the same"
-        f" HTML, style and fonts with target-counter; {rounds} runs each in turn. Ours uses two processes, WeasyPrint one."
+        f" HTML, style and fonts with target-counter; {rounds} runs each in turn. Both set the book in one process."
     )
     return Table("PDF, whole process", COMPARED, rows, (note,))
 

@@ -5,23 +5,22 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Collection
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from playbook.check import check_book
 from playbook.diagnostics import Diagnostic, Message, Severity, _
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
 from playbook.plan import Checked, Plan, plan_book
-from playbook.publish import CONTENTS, SiteEngine, other_title, publish_folder, site_engine
+from playbook.publish import CONTENTS, SiteEngine, other_title, publish_folder, publish_site, site_engine
+from playbook.publish.pdf import PdfReport, open_press, publish_pdf
 from playbook.render import PrintSource, SiteSource, draw_ahead, fragments_of, render_print, render_site
 from playbook.workshop import Workshop
-
-if TYPE_CHECKING:
-    from playbook.publish.pdf import PdfReport
 
 FULL = "full"
 PDF_NAME = "sales-book.pdf"
@@ -83,7 +82,10 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
     Raises: PlaybookError where the world gets in the way.
     """
     progress(_("Reading and checking the book"))
-    with site_engine() if "site" in parts else nullcontext() as engine:
+    with (
+        site_engine() if "site" in parts and jobs > 1 else nullcontext() as engine,
+        open_press() if "pdf" in parts else nullcontext() as press,
+    ):
         planned = plan_edition(book_folder, today=today, language=language)
         if planned.plan is None:
             return Built(planned)
@@ -104,7 +106,7 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
         book = render_print(*source) if "pdf" in parts else None
         waiting = _("Waiting for another build to end")
         with publish_folder(out / FULL, title=title, on_wait=lambda: progress(waiting)) as fresh:
-            printed = _publish(site, book, fresh, workshop, engine, jobs)
+            printed = _publish(site, book, fresh, workshop, engine, press)
             _keep_the_other_part(out / FULL, fresh, parts)
     return Built(planned, out / FULL, printed)
 
@@ -115,25 +117,29 @@ def _publish(  # noqa: PLR0913, PLR0917 - the two texts, and what each is made w
     fresh: Path,
     workshop: Workshop,
     engine: SiteEngine | None,
-    jobs: int,
+    press: Executor | None,
 ) -> PdfReport | None:
-    """Site and print side by side, each by processes of its own."""
+    """Site and print side by side, each by processes of its own; without an engine one after the other."""
     with tempfile.TemporaryDirectory(prefix="playbook-pages-") as scratch:
         draft, report = Path(scratch, PDF_NAME), None
-        beside: AbstractContextManager[None] = nullcontext()
-        if site is not None and engine is not None:
-            theme, assets = workshop.find("theme"), workshop.find("assets")
-            beside = engine.publishing(
-                site, fresh, settings=workshop.settings, theme=theme, assets=assets, scratch=Path(scratch)
-            )
-        with beside:
+        with _site_beside(site, fresh, Path(scratch), workshop, engine):
             if book is not None:
-                from playbook.publish.pdf import publish_pdf  # noqa: PLC0415 - WeasyPrint is slow to import, and a site alone needs none
-
-                report = publish_pdf(book, draft, styles=workshop.find("assets/print"), jobs=jobs)
+                report = publish_pdf(book, draft, styles=workshop.find("assets/print"), press=press)
         if report is not None:
             shutil.copyfile(draft, fresh / PDF_NAME)
         return report
+
+
+def _site_beside(
+    site: SiteSource | None, fresh: Path, scratch: Path, workshop: Workshop, engine: SiteEngine | None
+) -> AbstractContextManager[None]:
+    if site is None:
+        return nullcontext()
+    settings, theme, assets = workshop.settings, workshop.find("theme"), workshop.find("assets")
+    if engine is not None:
+        return engine.publishing(site, fresh, settings=settings, theme=theme, assets=assets, scratch=scratch)
+    publish_site(site, fresh, settings=settings, theme=theme, assets=assets, scratch=scratch)
+    return nullcontext()
 
 
 def _keep_the_other_part(old: Path, fresh: Path, parts: Collection[Part]) -> None:

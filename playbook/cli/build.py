@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     metavar="N",
     default=2,
     show_default=True,
-    help="Processes that lay out the printed book.",
+    help="Processes that work at once.",
 )
 @today_option
 @lang_option

@@ -28,7 +28,7 @@ OURS = (
     _("Where to publish."),
     _("An edition to build; all of them if left out."),
     _("Build one part and keep the other as it is."),
-    _("Processes that lay out the printed book."),
+    _("Processes that work at once."),
     _("The site engine's settings; mkdocs.yml here if left out."),
     _("A folder of templates that replace ours by the same name."),
     _("Serve the site of the book in the folder BOOK and follow every change; on a mistake the last good pages stay."),

@@ -11,3 +11,7 @@ class PlaybookError(Exception):
     def __init__(self, message: Message | str) -> None:
         super().__init__(str(message))
         self.message = message if isinstance(message, Message) else Message("{sentence}", {"sentence": message})
+
+    def __reduce__(self) -> tuple[type[PlaybookError], tuple[Message]]:
+        """Comes out of another process with its words still to be translated."""
+        return type(self), (self.message,)

@@ -1,4 +1,4 @@
-"""Parts of a book that leave a page nearly white: the parts and a way to settle them in, parts mended and page numbers out.
+"""A part of a book that leaves a page nearly white, and how it falls on pages, in; the part set in another way out.
 
 Two things leave it white: a few lines that run over to a last page, and a drawing that finds no room under its text.
 """
@@ -6,11 +6,10 @@ Two things leave it white: a few lines that run over to a last page, and a drawi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from math import ceil
 
-from playbook.publish.page_numbers import Layout, PageNumbers
+from playbook.publish.page_numbers import Layout
 
 PART = 'class="pb-part"'
 CLOSER = 'class="pb-part pb-closer"'
@@ -29,50 +28,18 @@ _BLOCK = re.compile(r'</?section\b|<h[2-6]\b|<p class="pb-label">|<div class="pb
 _HEADED = re.compile(r'(?:</h[1-6]>|<p class="pb-label">(?:(?!</p>).)*</p>)\s*$', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
-Settle = Callable[[Sequence[str]], tuple[PageNumbers, Sequence[Layout]]]
+
+def is_better(now: Layout, was: Layout) -> bool:
+    """Whether a mend saved a page, or a drawing its room."""
+    return (now.pages, len(now.held_up)) < (was.pages, len(was.held_up))
 
 
-@dataclass(frozen=True, slots=True)
-class PrintLayout(Layout):
-    """How a part falls on pages, and its drawings (by their number in it) that left white most of the page before theirs.
-
-    Each with what part of that page is filled.
-    """
-
-    held_up: Mapping[int, float] = field(default_factory=dict)
-
-
-def balance(parts: Sequence[str], settle: Settle) -> tuple[tuple[str, ...], PageNumbers]:
-    """The parts, those that leave a page nearly white mended where that helps, and the page numbers of the whole.
-
-    `settle` gives page numbers and the layout of each part; it is asked a second time only if a part is to be mended,
-    and a third time if that did not help.
-    """
-    numbers, before = settle(parts)
-    mended = tuple(_mended(part, layout) for part, layout in zip(parts, before, strict=True))
-    if mended == tuple(parts):
-        return mended, numbers
-    numbers, after = settle(mended)
-    kept = tuple(
-        new if _price(now) < _price(was) else old
-        for old, new, was, now in zip(parts, mended, before, after, strict=True)
-    )
-    return kept, numbers if kept == mended else settle(kept)[0]
-
-
-def _price(layout: Layout) -> tuple[int, int]:
-    return layout.pages, len(_held_up(layout))
-
-
-def _held_up(layout: Layout) -> Mapping[int, float]:
-    return layout.held_up if isinstance(layout, PrintLayout) else {}
-
-
-def _mended(part: str, layout: Layout) -> str:
+def mended(part: str, layout: Layout) -> str:
+    """The part set so that it may leave no page nearly white; the same where none is, or where it is too long to be set twice."""
     if layout.pages > _LONGEST:
         return part
-    if held_up := _held_up(layout):
-        return _with_drawings_later(part, held_up)
+    if layout.held_up:
+        return _with_drawings_later(part, layout.held_up)
     return _closer(part, layout) if _spills(layout) else part
 
 

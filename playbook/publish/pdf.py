@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from html import escape
 from multiprocessing import get_context
@@ -15,24 +15,18 @@ from pathlib import Path
 
 from playbook.diagnostics import PlaybookError, _
 from playbook.load.pictures import bare_picture
-from playbook.publish import press
-from playbook.publish.balance import PART, balance
-from playbook.publish.layouts import Layouts
+from playbook.publish.balance import PART
+from playbook.publish.impression import Impression, Settings
 from playbook.publish.legible import legible
-from playbook.publish.page_numbers import PageNumbers, demand_anchors, references, settle
-from playbook.publish.press import Impression, Settings
 from playbook.publish.print_fonts import known_characters, write_font_configuration
 from playbook.render.sources import PrintSource
-
-IMPRESSIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PdfReport:
     """What came out: pages, characters that no font has, links to nowhere, and what WeasyPrint complained of.
 
-    `laid_out` counts the parts (cover, contents, chapters) that had to be laid out apart, `impressions` how often the
-    whole book was set.
+    `laid_out` counts how often a part (cover, contents, a chapter) had to be laid out.
     """
 
     pages: int
@@ -40,14 +34,46 @@ class PdfReport:
     broken_links: tuple[str, ...]
     warnings: tuple[str, ...]
     laid_out: int
-    impressions: int
 
 
-def publish_pdf(source: PrintSource, target: Path, *, styles: Path, jobs: int = 2) -> PdfReport:
-    """Writes the book to `target`, with every page number in it held against where its target stands.
+@contextmanager
+def open_press() -> Iterator[Executor]:
+    """A process that prints, which gets ready while this one still writes; it knows our fonts alone, and a process learns its fonts once and for all.
 
-    `styles` is a folder of style sheets, read in the order of their names. `jobs` processes lay the chapters out.
-    The same source gives the same bytes.
+    Raises: PlaybookError, if somebody else ends it.
+    """
+    with tempfile.TemporaryDirectory(prefix="playbook-print-") as folder:
+        fonts = write_font_configuration(Path(folder))
+        # Not forked: a preview has threads, and the fonts of a parent must not be inherited.
+        pool = ProcessPoolExecutor(1, get_context("spawn"), _get_ready, (fonts,))
+        try:
+            pool.submit(int)  # it starts with the first work
+            yield pool
+        except BrokenProcessPool as error:
+            raise PlaybookError(
+                _("The PDF was not made: a process that lays out pages was ended, perhaps for want of memory.")
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _get_ready(fonts: Path) -> None:
+    from playbook.publish import press  # noqa: PLC0415 - WeasyPrint, which is slow to import, and only here
+
+    press.get_ready(fonts)
+
+
+def _print_book(settings: Settings, parts: Sequence[str], draft: Path) -> Impression:
+    from playbook.publish import press  # noqa: PLC0415 - as above
+
+    return press.print_book(settings, parts, draft)
+
+
+def publish_pdf(source: PrintSource, target: Path, *, styles: Path, press: Executor | None = None) -> PdfReport:
+    """Writes the book to `target`, each page number in it being that of the page where its target stands.
+
+    `styles` is a folder of style sheets, read in the order of their names. The same source gives the same bytes. It is
+    printed by an open `press`, else by one that is opened for it.
 
     Raises: PlaybookError if a page number is asked for an anchor that is nowhere, if the text wants to read or embed
         a file that is not one of its images, if numbers do not come to rest, or if the file cannot be written.
@@ -55,21 +81,15 @@ def publish_pdf(source: PrintSource, target: Path, *, styles: Path, jobs: int = 
     parts, missing = _parts(source)
     images = {src: bare_picture(src, _content(image)) for src, image in source.images.items()}
     style = "\n".join(path.read_text(encoding="utf-8") for path in sorted(styles.glob("*.css")))
-    with tempfile.TemporaryDirectory(prefix="playbook-print-") as folder, _written_whole(target) as draft:
-        settings = Settings(
-            write_font_configuration(Path(folder)), style, _head(source), escape(source.language), images
-        )
-        with _pool(settings, jobs) as pool:
-            layouts = Layouts(pool)
-            parts, numbers = balance(parts, lambda texts: settle(texts, layouts.of))
-            impression, impressions = _impress(pool, parts, numbers, draft)
+    settings = Settings(style, _head(source), escape(source.language), images)
+    with _written_whole(target) as draft, nullcontext(press) if press else open_press() as printer:
+        impression = _print(printer, settings, parts, draft)
     return PdfReport(
-        pages=impression.layout.pages,
+        pages=impression.pages,
         missing_characters=missing,
         broken_links=impression.broken_links,
         warnings=impression.warnings,
-        laid_out=layouts.laid_out,
-        impressions=impressions,
+        laid_out=impression.laid_out,
     )
 
 
@@ -93,43 +113,16 @@ def _head(source: PrintSource) -> str:
     return f'<meta charset="utf-8"><title>{escape(source.title)}</title>{tags}'
 
 
-def _impress(
-    pool: ProcessPoolExecutor, parts: Sequence[str], numbers: PageNumbers, draft: Path
-) -> tuple[Impression, int]:
-    """The book as it was written with right numbers, and at which attempt."""
-    wanted = references(parts)
-    for attempt in range(1, IMPRESSIONS + 1):
-        try:
-            impression = pool.submit(press.impress, "".join(map(numbers.fill, parts)), draft).result()
-        except OSError as error:
-            raise _not_writable(draft.parent, error) from error
-        if impression.refused:
-            raise PlaybookError(
-                _("The printed book may not read or embed {addresses}.", addresses=sorted(set(impression.refused)))
-            )
-        printed = {anchor: page + 1 for anchor, page in impression.layout.anchors.items()}
-        demand_anchors(wanted, printed)
-        if all(numbers.pages[anchor] == printed[anchor] for anchor in wanted):
-            return impression, attempt
-        numbers = PageNumbers(printed, numbers.widths)
-    raise PlaybookError(
-        _("Page numbers of the printed book are still wrong after {count} attempts.", count=IMPRESSIONS)
-    )
-
-
-@contextmanager
-def _pool(settings: Settings, jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that lay pages out; they know our fonts alone, which a process learns once and for all."""
-    # Not forked: a preview has threads, and the fonts of a parent must not be inherited.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), press.open_press, (settings,))
+def _print(press: Executor, settings: Settings, parts: Sequence[str], draft: Path) -> Impression:
     try:
-        yield pool
-    except BrokenProcessPool as error:
+        impression = press.submit(_print_book, settings, parts, draft).result()
+    except OSError as error:
+        raise _not_writable(draft.parent, error) from error
+    if impression.refused:
         raise PlaybookError(
-            _("The PDF was not made: a process that lays out pages was ended, perhaps for want of memory.")
-        ) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+            _("The printed book may not read or embed {addresses}.", addresses=sorted(impression.refused))
+        )
+    return impression
 
 
 @contextmanager

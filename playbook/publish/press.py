@@ -1,13 +1,16 @@
-"""The press: HTML in, a layout or a finished PDF out, by WeasyPrint, in a process of its own."""
+"""The press: the parts of a book as HTML in, one PDF out, by WeasyPrint, in a process of its own.
+
+Each part is laid out apart and once: WeasyPrint joins pages of several documents into one file, tagged and linked as if they had been one.
+"""
 
 from __future__ import annotations
 
 import gc
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,9 +21,13 @@ from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
-from playbook.publish.balance import DRAWING, PrintLayout
+from playbook.publish.balance import DRAWING
 from playbook.publish.child_process import end_with_parent
+from playbook.publish.composition import Composition, compose
 from playbook.publish.fetcher import BASE_URL, ImageFetcher
+from playbook.publish.impression import Impression, Settings
+from playbook.publish.number_boxes import write_numbers
+from playbook.publish.page_numbers import Layout
 from playbook.publish.tagging import link_once, list_grouped_terms, remember_page_references, wrap_items
 
 _VARIANT = "pdf/ua-1"
@@ -29,97 +36,72 @@ _WHITE = 0.5  # of a page: with less on it, it looks as if something were missin
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """What a press needs to know before its first sheet."""
+class Sheets:
+    """A part of the book on its pages."""
 
-    fonts: Path  # a Fontconfig file
-    style: str
-    head: str  # of the HTML document: title, author, dates
-    language: str
-    images: Mapping[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Impression:
-    """What stands in a PDF that was just written, and what was wrong on the way.
-
-    `layout` is the whole book's; `refused` are addresses that were asked for in vain, `broken_links` targets that are
-    not in the book.
-    """
-
-    layout: PrintLayout
-    refused: tuple[str, ...]
-    broken_links: tuple[str, ...]
-    warnings: tuple[str, ...]
+    document: Document
+    layout: Layout
 
 
 class Press:
-    """WeasyPrint with the book's style and our fonts, ready for one sheet after another."""
+    """WeasyPrint with the book's style and our fonts."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._fetcher = ImageFetcher(settings.images)
         self._fonts = FontConfiguration()
         with _warnings_of_weasyprint() as self._warnings:
-            self._style = CSS(
-                string=settings.style, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts
-            )
+            self._style = self._read_style(settings.style)
 
-    def measure(self, body: str) -> PrintLayout:
-        """How a part of the book falls on pages."""
-        return _layout_of(self._lay_out(body))
+    def _read_style(self, style: str) -> CSS:
+        return CSS(string=style, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts)
 
-    def impress(self, body: str, target: Path) -> Impression:
-        """The whole book, written as a tagged PDF to `target` unless something was refused."""
+    def print_book(self, parts: Sequence[str], target: Path) -> Impression:
+        """The parts one after the other, written as a tagged PDF to `target` unless something was refused."""
         with _warnings_of_weasyprint() as warnings:
-            document = self._lay_out(body)
-            refused = [*self._fetcher.refused, *_attachments(document)]
+            book = compose(parts, self.lay_out)
+            document = _joined(book)
+            refused = [*self._fetcher.refused, *_attachments(document, book)]
             if not refused:
                 document.write_pdf(target, pdf_variant=_VARIANT)
                 refused = self._fetcher.refused  # drawings ask for what they hold when they are painted
         if refused:
             target.unlink(missing_ok=True)
         told = dict.fromkeys([*self._warnings, *warnings])
-        return Impression(_layout_of(document), tuple(refused), _broken_links(document), tuple(told))
+        return Impression(
+            len(document.pages), book.laid_out, tuple(dict.fromkeys(refused)), _broken_links(document), tuple(told)
+        )
 
-    def _lay_out(self, body: str) -> Document:
+    def lay_out(self, body: str, first: int = 1) -> Sheets:
+        """A part on pages of which the first has this number; odd ones lie on the right."""
         opening = f'<!DOCTYPE html><html lang="{self._settings.language}"><head>{self._settings.head}</head>'
         text = f"{opening}<body>{body}</body></html>"
         html = HTML(string=text, base_url=BASE_URL, url_fetcher=self._fetcher)
         wrap_items(html.etree_element)
         list_grouped_terms(html.etree_element)
         _number_drawings(html.etree_element)
-        document = html.render(font_config=self._fonts, stylesheets=[self._style], pdf_variant=_VARIANT)
+        side = "right" if first % 2 else "left"
+        place = self._read_style(f"@page :first {{ counter-reset: page {first} }} html {{ break-before: {side} }}")
+        document = html.render(font_config=self._fonts, stylesheets=[self._style, place], pdf_variant=_VARIANT)
         link_once(document)
-        return document
+        return Sheets(document, _layout_of(document))
 
 
-def open_press(settings: Settings) -> None:
-    """Makes this process a press that ends with its parent; called once in every process of the pool."""
+def get_ready(fonts: Path) -> None:
+    """Makes this process a press that ends with its parent."""
     end_with_parent()
     for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
         os.environ.pop(name, None)
-    os.environ["FONTCONFIG_FILE"] = str(settings.fonts)
+    os.environ["FONTCONFIG_FILE"] = str(fonts)
     # Where the instance of a variable font is cut out, fontTools writes the time into it.
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     remember_page_references()
-    _PRESSES.append(Press(settings))
-    gc.freeze()
 
 
-def measure(body: str) -> PrintLayout:
-    """`Press.measure` in a process of the pool."""
+def print_book(settings: Settings, parts: Sequence[str], target: Path) -> Impression:
+    """`Press.print_book` in the process of a press."""
     with _without_collector():
-        return _PRESSES[-1].measure(body)
-
-
-def impress(body: str, target: Path) -> Impression:
-    """`Press.impress` in a process of the pool."""
-    with _without_collector():
-        return _PRESSES[-1].impress(body, target)
-
-
-_PRESSES: list[Press] = []
+        return Press(settings).print_book(parts, target)
 
 
 @contextmanager
@@ -130,15 +112,24 @@ def _without_collector() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-        gc.collect()
 
 
-def _layout_of(document: Document) -> PrintLayout:
+def _joined(book: Composition[Sheets]) -> Document:
+    """All pages as one document, with the right number at each reference."""
+    pages = []
+    for part in book.parts:
+        for page in part.laid_out.document.pages:
+            write_numbers(page._page_box, book.pages)  # noqa: SLF001  # WeasyPrint tells of its boxes nowhere else
+            pages.append(page)
+    return book.parts[0].laid_out.document.copy(pages)
+
+
+def _layout_of(document: Document) -> Layout:
     anchors: dict[str, int] = {}
     for number, page in enumerate(document.pages):
         for anchor in page.anchors:
             anchors.setdefault(anchor, number)
-    return PrintLayout(len(document.pages), anchors, _filled(document.pages[-1]), _held_up(document.pages))
+    return Layout(len(document.pages), anchors, _filled(document.pages[-1]), _held_up(document.pages))
 
 
 def _number_drawings(root: Element) -> None:
@@ -179,10 +170,11 @@ def _filled(page: Page) -> float:
     return round(float((max(inside, default=top) - top) / box.height), 4)
 
 
-def _attachments(document: Document) -> list[str]:
+def _attachments(document: Document, book: Composition[Sheets]) -> list[str]:
     """Files that the text wants to embed; the book's own images are no exception."""
     linked = [target for page in document.pages for kind, target, *_ in page.links if kind == "attachment"]
-    return [*linked, *("<link rel=attachment>" for _ in document.metadata.attachments)]
+    named = [one for part in book.parts for one in part.laid_out.document.metadata.attachments]
+    return [*linked, *("<link rel=attachment>" for _ in named)]
 
 
 def _broken_links(document: Document) -> tuple[str, ...]:

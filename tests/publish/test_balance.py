@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.publish.balance import CLOSER, PART, PrintLayout, balance
-from playbook.publish.page_numbers import Layout, PageNumbers
-
-NUMBERS = PageNumbers({}, {})
+from playbook.publish.balance import CLOSER, PART, is_better, mended
+from playbook.publish.page_numbers import Layout
 
 
 def part(name):
@@ -16,36 +14,27 @@ def closer(name):
     return f"<div {CLOSER}>{name}</div>"
 
 
-def settler(layouts):
-    """A way to settle parts whose layouts are known by their text; what was asked for is kept in `asked`."""
-    asked = []
-
-    def settle(parts):
-        asked.append(list(parts))
-        return NUMBERS, [one if isinstance(one := layouts[part], Layout) else Layout(*one) for part in parts]
-
-    return settle, asked
+@pytest.mark.parametrize("layout", [Layout(3, {}, 0.7), Layout(1, {}, 0.02)], ids=["full enough", "one page"])
+def test_a_part_that_ends_well_stays_as_it_is(layout):
+    assert mended(part("a"), layout) == part("a")
 
 
-def test_parts_that_end_well_are_settled_once_and_stay_as_they_are():
-    settle, asked = settler({part("a"): (3, {}, 0.7), part("b"): (1, {}, 0.02)})
-
-    assert balance([part("a"), part("b")], settle) == ((part("a"), part("b")), NUMBERS)
-    assert len(asked) == 1
+def test_a_few_lines_on_a_last_page_let_the_part_be_set_closer():
+    assert mended(part("a"), Layout(3, {}, 0.1)) == closer("a")
 
 
-def test_a_few_lines_on_a_last_page_find_room_before():
-    settle, asked = settler({part("a"): (3, {}, 0.1), closer("a"): (2, {}, 0.98), part("b"): (2, {}, 0.6)})
-
-    assert balance([part("a"), part("b")], settle)[0] == (closer("a"), part("b"))
-    assert len(asked) == 2
-
-
-def test_where_setting_closer_saves_no_page_the_part_stays_as_it_was():
-    settle, asked = settler({part("a"): (3, {}, 0.1), closer("a"): (3, {}, 0.02), part("b"): (2, {}, 0.6)})
-
-    assert balance([part("a"), part("b")], settle)[0] == (part("a"), part("b"))
-    assert asked[-1] == [part("a"), part("b")]
+@pytest.mark.parametrize(
+    ("now", "was", "is_so"),
+    [
+        (Layout(2, {}, 0.98), Layout(3, {}, 0.1), True),
+        (Layout(3, {}, 0.02), Layout(3, {}, 0.1), False),
+        (Layout(5, {}, 0.4), Layout(5, {}, 0.9, {0: 0.1}), True),
+        (Layout(5, {}, 0.9, {0: 0.1}), Layout(5, {}, 0.9, {0: 0.1}), False),
+    ],
+    ids=["a page saved", "no page saved", "a drawing found room", "a drawing found none"],
+)
+def test_a_mend_is_better_if_it_saves_a_page_or_gives_a_drawing_room(now, was, is_so):
+    assert is_better(now, was) is is_so
 
 
 def test_of_a_long_part_only_the_end_is_set_closer():
@@ -58,16 +47,12 @@ def test_of_a_long_part_only_the_end_is_set_closer():
         )
 
     anchors = {"a": 0, "b": 10, "c": 17, "d": 18}
-    settle, _asked = settler({entries(): (20, anchors, 0.1), entries("c", "d"): (19, anchors, 0.99)})
 
-    assert balance([entries()], settle)[0] == (entries("c", "d"),)
+    assert mended(entries(), Layout(20, anchors, 0.1)) == entries("c", "d")
 
 
 def test_a_part_of_a_hundred_pages_is_not_set_twice():
-    settle, asked = settler({part("a"): (100, {}, 0.05)})
-
-    assert balance([part("a")], settle)[0] == (part("a"),)
-    assert len(asked) == 1
+    assert mended(part("a"), Layout(100, {}, 0.05)) == part("a")
 
 
 DRAWING = '<figure class="pb-diagram"><svg/></figure>\n'
@@ -90,14 +75,4 @@ WORDS = "слово " * 100
     ids=["before a heading", "before a label that heads no other", "within its entry"],
 )
 def test_a_drawing_without_room_lets_the_text_after_it_fill_the_page(before, after):
-    settle, _asked = settler({part(before): PrintLayout(5, {}, 0.9, {0: 0.1}), part(after): PrintLayout(5, {}, 0.4)})
-
-    assert balance([part(before)], settle)[0] == (part(after),)
-
-
-def test_a_drawing_stays_where_it_finds_no_room_later_either():
-    before, after = f"{DRAWING}{WORDS}<h3>Этапы</h3>", f"{WORDS}{DRAWING}<h3>Этапы</h3>"
-    held_up = PrintLayout(5, {}, 0.9, {0: 0.1})
-    settle, _asked = settler({part(before): held_up, part(after): held_up})
-
-    assert balance([part(before)], settle)[0] == (part(before),)
+    assert mended(part(before), Layout(5, {}, 0.9, {0: 0.1})) == part(after)

@@ -24,10 +24,17 @@ def impress(tmp_path, monkeypatch):
 
     def printed(body, style="", **images):
         named = {name.replace("_", "."): content for name, content in images.items()}
-        press = Press(Settings(tmp_path, style, "<title>Книга</title>", "ru", {"plan.png": IMAGE.getvalue(), **named}))
-        return press.impress(body, tmp_path / "book.pdf"), tmp_path / "book.pdf"
+        press = Press(Settings(style, "<title>Книга</title>", "ru", {"plan.png": IMAGE.getvalue(), **named}))
+        return press.print_book([body], tmp_path / "book.pdf"), tmp_path / "book.pdf"
 
     return printed
+
+
+@pytest.fixture
+def lay_out(tmp_path, monkeypatch):
+    """How a body with a style falls on pages."""
+    monkeypatch.setenv("FONTCONFIG_FILE", str(write_font_configuration(tmp_path)))
+    return lambda body, style="": Press(Settings(style, "<title>Книга</title>", "ru")).lay_out(body).layout
 
 
 @pytest.fixture
@@ -40,21 +47,26 @@ def opened_files():
     is_watching = False
 
 
-def test_a_layout_tells_how_many_pages_there_are_and_where_each_anchor_stands(impress):
-    body = '<h1 id="one">1</h1><h1 id="two" style="break-before: page">2</h1><p id="last">3</p>'
+def test_a_layout_tells_how_many_pages_there_are_and_where_each_anchor_stands(lay_out):
+    layout = lay_out('<h1 id="one">1</h1><h1 id="two" style="break-before: page">2</h1><p id="last">3</p>')
 
-    impression, _path = impress(body)
+    assert layout.pages == 2
+    assert layout.anchors == {"one": 0, "two": 1, "last": 1}
 
-    assert impression.layout.pages == 2
-    assert impression.layout.anchors == {"one": 0, "two": 1, "last": 1}
+
+def test_an_impression_of_a_clean_book_has_nothing_to_tell(impress):
+    impression, path = impress('<h1 id="one">1</h1><a href="#one">x</a>')
+
+    assert (impression.pages, impression.laid_out) == (1, 1)
     assert (impression.refused, impression.broken_links, impression.warnings) == ((), (), ())
+    assert path.exists()
 
 
-def test_a_layout_tells_which_drawing_left_most_of_a_page_white(impress):
+def test_a_layout_tells_which_drawing_left_most_of_a_page_white(lay_out):
     drawing = '<figure class="pb-diagram"><svg width="9" height="960" role="img"><title>x</title></svg></figure>'
     style = "figure { break-inside: avoid }"
 
-    held_up = impress(f"<p>x</p>{drawing}<p>y</p>{drawing}", style)[0].layout.held_up
+    held_up = lay_out(f"<p>x</p>{drawing}<p>y</p>{drawing}", style).held_up
 
     assert list(held_up) == [0, 1]
     assert held_up[0] < 0.1
