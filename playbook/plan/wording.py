@@ -65,9 +65,9 @@ class Wording:
         shown = format_decimal((value * 100).quantize(Decimal("0.1")).normalize() + 0, "#,##0.#", locale=self.language)
         return (_with_minus(shown), "%") if self.language == "ru" else (_with_minus(f"{shown}%"), "")
 
-    def part(self, value: Decimal | Fraction) -> str:
-        """A fraction as a percent with one decimal, as figures of a table are told: 12,5 %, 100,0 %."""
-        shown = format_decimal(_rounded(_decimal(value) * 100, 1), "#,##0.0", locale=self.language)
+    def part(self, value: Decimal | Fraction, rounding: str = ROUND_HALF_UP) -> str:
+        """A fraction as a percent with one decimal, as figures of a table are told: 12,5 %, 100,0 %; what is needed is rounded up."""
+        shown = format_decimal(_rounded(_decimal(value) * 100, 1, rounding), "#,##0.0", locale=self.language)
         return _with_minus(f"{shown}{_NBSP}%" if self.language == "ru" else f"{shown}%")
 
     def about(self, value: Decimal) -> str:
@@ -210,10 +210,10 @@ def _decimal(value: Decimal | Fraction) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def _rounded(value: Decimal, places: int) -> Decimal:
-    """As people round, half up; without noughts behind, however many figures it has."""
+def _rounded(value: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """As people round, half up, or as it is asked; without noughts behind, however many figures it has."""
     with localcontext(prec=max(50, value.adjusted() + 10)):
-        found = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        found = value.quantize(Decimal(1).scaleb(-places), rounding)
         return found.quantize(Decimal(1)) if found == found.to_integral_value() else found.normalize()
 
 

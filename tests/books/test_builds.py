@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pikepdf
 import pytest
 
 from playbook.build import Built, build_book
@@ -98,3 +100,61 @@ def test_no_id_stands_twice_on_a_page(built):
             twice[page.name] = repeated
 
     assert twice == {}
+
+
+# --- On paper ---------------------------------------------------------------------------------------------------------
+
+MILLIMETRE = 72 / 25.4
+OUTER, INNER = (
+    26 * MILLIMETRE,
+    22 * MILLIMETRE,
+)  # the right margins of left and right pages: templates/assets/print/book.css
+
+
+def test_no_text_stands_in_the_right_margin(built):
+    over = []
+    with pikepdf.open(built.folder / "sales-book.pdf") as pdf:
+        for number, page in enumerate(pdf.pages, start=1):
+            border = float(page.mediabox[2]) - (INNER if number % 2 else OUTER)
+            over += [(number, round(end - border, 1)) for end in right_ends(page) if end > border + 1]
+
+    assert over == []
+
+
+def right_ends(page: pikepdf.Page) -> Iterator[float]:
+    """Where each text of a page ends, in points from its left."""
+    widths = {name: glyph_widths(font.DescendantFonts[0]) for name, font in page.resources.get("/Font", {}).items()}
+    to_page, outer = pikepdf.Matrix(), []
+    text, font, size = pikepdf.Matrix(), "", 0.0
+    for operands, operator in pikepdf.parse_content_stream(page, "q Q cm Tm Tf TJ"):
+        match str(operator):
+            case "q":
+                outer.append(to_page)
+            case "Q":
+                to_page = outer.pop()
+            case "cm":
+                to_page = pikepdf.Matrix(*map(float, operands)) @ to_page
+            case "Tm":
+                text = pikepdf.Matrix(*map(float, operands))
+            case "Tf":
+                font, size = str(operands[0]), float(operands[1])
+            case "TJ":
+                length = sum(advance(part, widths[font]) for part in operands[0]) * size / 1000
+                yield (text @ to_page).transform((length, 0.0))[0]
+
+
+def advance(part: object, widths: dict[int, float]) -> float:
+    """How far a part of a text leads to the right, in thousandths of its size: glyphs of two bytes each, or a space that is taken back."""
+    if not isinstance(part, pikepdf.String):
+        return -float(part)
+    glyphs = bytes(part)
+    return sum(widths.get(int.from_bytes(glyphs[at : at + 2]), 1000.0) for at in range(0, len(glyphs), 2))
+
+
+def glyph_widths(font: pikepdf.Object) -> dict[int, float]:
+    """The widths of a font by glyph: its list has a first glyph, and the widths from there on."""
+    found: dict[int, float] = {}
+    parts = list(font.W)
+    for first, row in zip(parts[::2], parts[1::2], strict=True):
+        found |= {int(first) + more: float(width) for more, width in enumerate(row)}
+    return found

@@ -70,5 +70,5 @@ def drafts(book: Book, words: Wording, checked: Checked | None = None) -> tuple[
     )
     placed = pages.placed(book, chapters)
     if checked is not None:
-        placed = (*placed, health.health(book, checked, words))
+        placed = (*placed, health.health(book, checked, placed, words))
     return (start.start(book, words, placed), *placed)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from playbook.diagnostics import Message, _, _n
 from playbook.estimate.expectation import Expectation, expectation_of
-from playbook.estimate.flow import NotKnown
-from playbook.estimate.graph import state_graph
+from playbook.estimate.flow import Flow, NotKnown, flow_of
+from playbook.estimate.graph import SELLING, StateGraph, state_graph
 from playbook.estimate.workload import Load, mean_load, worst_load
 from playbook.model.book import Book
-from playbook.model.pipeline import Pipeline, Worklist
+from playbook.model.pipeline import Pipeline, StateKind, Worklist
 from playbook.plan.chapters.programme_results import Result
 from playbook.plan.chapters.spans import bounds_in_words
+from playbook.plan.quotes import quoted
 from playbook.plan.wording import Wording
 
 
@@ -41,7 +42,7 @@ class LoadRow:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedContent:
-    """What may be expected of a pipeline; `wanting` says what to write so that more can be told."""
+    """What may be expected of a pipeline; `wanting` says what to write so that more can be told: to authors, not to sellers."""
 
     figures: tuple[Result, ...]
     ends: tuple[EndRow, ...]
@@ -50,8 +51,8 @@ class ExpectedContent:
 
 
 _NOT_KNOWN: Mapping[str, Message] = {
-    "shares": _("Give each way out of “{state}” its share, 100% in all: then conversion and duration stand here."),
-    "stay": _("Say how long clients stay in “{state}” (lasts or deadline): then the duration stands here."),
+    "shares": _("Give each way out of “{state}” its share, 100% in all: then its page tells conversion and duration."),
+    "stay": _("Say how long clients stay in “{state}” (lasts or deadline): then its page tells the duration."),
     "endless": _("By the shares some clients never leave the pipeline: let a part of them leave each loop."),
     "size": _("Too many ways lead back in this pipeline for its conversion to be reckoned."),
     "starts": _("Conversion and duration can be told of a pipeline with one start."),
@@ -60,13 +61,44 @@ _NOT_KNOWN: Mapping[str, Message] = {
 
 def expected_content(book: Book, pipeline: Pipeline, words: Wording) -> ExpectedContent:
     """What the shares, stays and limits of a pipeline come to."""
-    found = expectation_of(book, state_graph(book), pipeline)
-    load, lacks_load = _load(book, pipeline, words)
+    graph = state_graph(book)
+    found = expectation_of(book, graph, pipeline)
+    load, lacks_load, listed = _load(book, pipeline, words)
     if isinstance(found, NotKnown):
-        return ExpectedContent((), (), load, tuple(dict.fromkeys((_wanting(found, words), *lacks_load))))
-    lacks = tuple(_wanting(one, words) for one in (found.in_work, found.to_an_end) if isinstance(one, NotKnown))
+        lacks = (_wanting(found, words), *lacks_load, *_wanting_lasts(graph, listed, words))
+        return ExpectedContent((), (), load, tuple(dict.fromkeys(lacks)))
+    flow = flow_of(graph, pipeline)
+    supposed = _by_deadline(graph, flow.visits) if isinstance(flow, Flow) else ()
+    lacks = (
+        *(_wanting(one, words) for one in (found.in_work, found.to_an_end) if isinstance(one, NotKnown)),
+        *lacks_load,
+        *_wanting_lasts(graph, (*supposed, *listed), words),
+    )
     ends = tuple(EndRow(f"state:{name}", words.part(part)) for name, part in found.conversion.items())
-    return ExpectedContent(tuple(_figures(found, words)), ends, load, tuple(dict.fromkeys((*lacks, *lacks_load))))
+    figures = tuple(_figures(found, {graph.states[name].kind for name in supposed}, words))
+    return ExpectedContent(figures, ends, load, tuple(dict.fromkeys(lacks)))
+
+
+def _by_deadline(graph: StateGraph, visits: Mapping[str, Fraction]) -> tuple[str, ...]:
+    """The states that clients come through of which nobody says how long they last: their deadlines stand in for it."""
+    states = ((name, graph.states[name]) for name, count in visits.items() if count)
+    return tuple(name for name, state in states if state.lasts is None and state.deadline is not None)
+
+
+def _wanting_lasts(graph: StateGraph, names: Iterable[str], words: Wording) -> tuple[str, ...]:
+    titles = [quoted(graph.states[name].title, words) for name in dict.fromkeys(names)]
+    if not titles:
+        return ()
+    return (
+        words.say(
+            _n(
+                "Say how long a typical client stays in {states} (lasts): until then all are taken to use up its deadline.",
+                "Say how long a typical client stays in {states} (lasts): until then all are taken to use up their deadlines.",
+                len(titles),
+                states=words.listed(titles),
+            )
+        ),
+    )
 
 
 def _wanting(one: NotKnown, words: Wording) -> str:
@@ -74,41 +106,52 @@ def _wanting(one: NotKnown, words: Wording) -> str:
     return words.say(Message(message.text, {"state": one.state.title if one.state is not None else ""}))
 
 
-def _figures(found: Expectation, words: Wording) -> Iterator[Result]:
+def _figures(found: Expectation, supposed: set[StateKind], words: Wording) -> Iterator[Result]:
+    """Conversion and duration; `supposed` are the kinds of states whose deadlines stand in for how long they last."""
     rounded = words.say(_("the shares are rounded, and come to more than the whole")) if found.is_rounded else ""
     yield Result(words.say(_("Conversion to a sale")), words.part(found.sold), note=rounded)
-    if isinstance(found.in_work, Fraction):
-        note = ""
-        if isinstance(found.to_an_end, Fraction) and found.to_an_end != found.in_work:
-            note = words.say(_("{length} with all pauses", length=words.calendar_days(found.to_an_end)))
-        yield Result(words.say(_("A client is in work on average")), words.calendar_days(found.in_work), note=note)
+    if not isinstance(found.in_work, Fraction):
+        return
+    at_most = bool(supposed & SELLING)
+    notes = [words.say(_("if every deadline is used up"))] if at_most else []
+    if isinstance(found.to_an_end, Fraction) and found.to_an_end != found.in_work:
+        length = words.calendar_days(found.to_an_end)
+        is_open = supposed and not at_most
+        with_pauses = _("at most {length} with all pauses", length=length)
+        notes.append(words.say(with_pauses if is_open else _("{length} with all pauses", length=length)))
+    label = _("A client is in work on average, at most") if at_most else _("A client is in work on average")
+    yield Result(words.say(label), words.calendar_days(found.in_work), note="; ".join(notes))
 
 
-def _load(book: Book, pipeline: Pipeline, words: Wording) -> tuple[LoadRow | None, tuple[str, ...]]:
-    """The load of the worklist, if the pipeline has one; and what is wanting for it."""
+def _load(book: Book, pipeline: Pipeline, words: Wording) -> tuple[LoadRow | None, tuple[str, ...], tuple[str, ...]]:
+    """The load of the worklist, if the pipeline has one; what is wanting for it, and the states whose deadlines stand in for how long they last."""
     worklist = pipeline.worklist
     if worklist is None or worklist.role not in {role.id for role in book.roles}:
-        return None, ()
+        return None, (), ()
     if pipeline.inflow is None:
-        return None, (
-            words.say(_("Say how many new clients come to one person a week (inflow): then the load stands here.")),
+        lacks = words.say(
+            _("Say how many new clients come to one person a week (inflow): then its page tells the load.")
         )
+        return None, (lacks,), ()
     graph = state_graph(book)
     mean, worst = mean_load(book, graph, pipeline), worst_load(book, graph, pipeline)
-    lacks = (_wanting(mean, words),) if isinstance(mean, NotKnown) else ()
+    supposed = _by_deadline(graph, mean.days) if isinstance(mean, Load) else ()
     least, most = (words.number(end) if end is not None else None for end in (worklist.min, worklist.max))
-    return (
-        LoadRow(
-            role=f"role:{worklist.role}",
-            inflow=words.number(pipeline.inflow),
-            mean=words.count(mean.clients) if isinstance(mean, Load) else "",
-            most=words.count(worst.clients),
-            worklist=bounds_in_words(least, most, words),
-            people=_people(book, worklist, mean, words) if isinstance(mean, Load) else "",
-            verdict=_verdict(worklist, mean, worst),
-        ),
-        lacks,
+    row = LoadRow(
+        role=f"role:{worklist.role}",
+        inflow=words.number(pipeline.inflow),
+        mean=_mean(mean, words, at_most=bool(supposed)) if isinstance(mean, Load) else "",
+        most=words.count(worst.clients),
+        worklist=bounds_in_words(least, most, words),
+        people=_people(book, worklist, mean, words, at_most=bool(supposed)) if isinstance(mean, Load) else "",
+        verdict=_verdict(worklist, mean, worst),
     )
+    return row, (_wanting(mean, words),) if isinstance(mean, NotKnown) else (), supposed
+
+
+def _mean(mean: Load, words: Wording, *, at_most: bool) -> str:
+    shown = words.count(mean.clients)
+    return words.say(_("no more than {value}", value=shown)) if at_most else shown
 
 
 def _verdict(worklist: Worklist, mean: Load | NotKnown, worst: Load) -> str:
@@ -119,10 +162,16 @@ def _verdict(worklist: Worklist, mean: Load | NotKnown, worst: Load) -> str:
     return "warn" if is_idle or may_overflow else "good"
 
 
-def _people(book: Book, worklist: Worklist, mean: Load, words: Wording) -> str:
+def _people(book: Book, worklist: Worklist, mean: Load, words: Wording, *, at_most: bool) -> str:
     """How many people this load takes, and how many there are."""
     headcount = next(role.headcount for role in book.roles if role.id == worklist.role)
     if not headcount or not worklist.max:
         return ""
     needed = mean.people_needed(headcount, worklist.max)
-    return words.say(_n("{count} person, there are {now}", "{count} people, there are {now}", needed, now=headcount))
+    if at_most:
+        told = _n(
+            "up to {count} person, there are {now}", "up to {count} people, there are {now}", needed, now=headcount
+        )
+    else:
+        told = _n("{count} person, there are {now}", "{count} people, there are {now}", needed, now=headcount)
+    return words.say(told)

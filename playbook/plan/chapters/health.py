@@ -12,6 +12,7 @@ from playbook.diagnostics import Address, Diagnostic, Message, Severity, _, _n
 from playbook.model.book import Book
 from playbook.model.index import index
 from playbook.plan.chapters.programme_results import Result
+from playbook.plan.chapters.wanting import Wanting, wanting_figures
 from playbook.plan.checked import NOT_PROVEN, Checked, Waiver, waivers_of
 from playbook.plan.evidence import VERDICTS, Evidence
 from playbook.plan.freshness import Freshness, freshness_by_owner
@@ -80,7 +81,7 @@ class FreshRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthContent:
-    """All that the page shows; `more` says how many findings it leaves out."""
+    """All that the page shows; `more` says how many findings it leaves out, `wanting` what to write so that pages tell more."""
 
     day: str
     figures: tuple[Result, ...]
@@ -91,24 +92,25 @@ class HealthContent:
     verdicts: Mapping[str, str]
     open: tuple[Trouble, ...]
     more: str
+    wanting: tuple[Wanting, ...]
     freshness: tuple[FreshRow, ...]
     waivers: tuple[WaiverRow, ...]
     levels: tuple[LevelRow, ...]
 
 
-def health(book: Book, checked: Checked, words: Wording) -> Draft:
-    """The page of a book's health on the day of its check."""
+def health(book: Book, checked: Checked, chapters: tuple[Draft, ...], words: Wording) -> Draft:
+    """The page of a book's health on the day of its check; `chapters` are the pages before it."""
     return Draft(
         kind="health",
         ref="section:health",
         path="health",
         title=words.say(_("Health of the book")),
         summary=words.say(_("What was proved of this book, what is still open, and who keeps it fresh.")),
-        content=_content(book, checked, words),
+        content=_content(book, checked, chapters, words),
     )
 
 
-def _content(book: Book, checked: Checked, words: Wording) -> HealthContent:
+def _content(book: Book, checked: Checked, chapters: tuple[Draft, ...], words: Wording) -> HealthContent:
     waivers = waivers_of(book, checked)
     evidence = Evidence(book, checked, waivers)
     names = _names(book)
@@ -131,6 +133,7 @@ def _content(book: Book, checked: Checked, words: Wording) -> HealthContent:
         verdicts={name: words.say(message) for name, message in VERDICTS.items()},
         open=tuple(_trouble(one, names, words) for one in told[:_MOST]),
         more=words.say(_n("And {count} more.", "And {count} more.", left_out)) if left_out else "",
+        wanting=wanting_figures(chapters, words),
         freshness=tuple(_fresh(one, words) for one in fresh),
         waivers=tuple(_waiver(one, names, words) for one in _by_day(waivers)),
         levels=tuple(_levels(book, words)),

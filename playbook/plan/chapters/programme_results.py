@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
 from playbook.diagnostics import _, _n
@@ -12,6 +12,7 @@ from playbook.estimate.discounts import margin_after, own_discount, uplift_neede
 from playbook.estimate.economics import Balance, LifetimeValues, Missing, balance_of, horizon_of, lifetime_values
 from playbook.model.loyalty import Economics, Programme
 from playbook.model.masthead import Masthead
+from playbook.plan.growth import growth_to_cover_all
 from playbook.plan.month_chart import Column, MonthChart, Tick, round_marks
 from playbook.plan.wording import Wording
 
@@ -55,7 +56,8 @@ def programme_results(programme: Programme, masthead: Masthead, words: Wording) 
     if isinstance(balance, Balance):
         found += _pay_off(balance, months, words)
     if figures.margin is not None:
-        found += _price(figures, own_discount(programme, masthead.stacking), masthead, words)
+        found += _growth(programme, figures.margin, masthead, months, words)
+        found.append(_price(figures.margin, own_discount(programme, masthead.stacking), masthead, words))
     if isinstance(values, LifetimeValues):
         found.append(_lifetime(values, words))
     chart = _chart(programme, balance, months, words) if isinstance(balance, Balance) else None
@@ -72,7 +74,7 @@ def _pay_off(balance: Balance, months: int | None, words: Wording) -> Iterator[R
     month = balance.break_even
     is_late = month is None or (months is not None and month > months)
     note = words.say(_n("of {count} month", "of {count} months", months)) if months else ""
-    value = words.say(_("never")) if month is None else month_in_words(month, words)
+    value = words.say(_("never does")) if month is None else month_in_words(month, words)
     yield Result(words.say(_("Breaks even")), value, "bad" if is_late else "good", note)
     returned = balance.roi(months) if months else None
     if months and returned is not None:
@@ -80,17 +82,51 @@ def _pay_off(balance: Balance, months: int | None, words: Wording) -> Iterator[R
         yield Result(label, words.part(returned), "good" if returned >= 0 else "bad")
 
 
-def _price(figures: Economics, discount: Decimal, masthead: Masthead, words: Wording) -> Iterator[Result]:
-    margin = figures.margin or Decimal(0)
-    needed, after = uplift_needed(margin, discount), margin_after(margin, discount)
-    is_enough = figures.uplift is not None and uplift_suffices(figures.uplift, margin, discount)
-    yield Result(
-        words.say(_("Growth needed for the discount")),
-        words.part(needed) if needed is not None else words.say(_("no growth is enough")),
-        "" if figures.uplift is None else "good" if is_enough else "bad",
-        words.say(_("{share} expected", share=words.part(figures.uplift))) if figures.uplift is not None else "",
+def _growth(
+    programme: Programme, margin: Decimal, masthead: Masthead, months: int | None, words: Wording
+) -> Iterator[Result]:
+    """What makes up for the discount alone, and what covers all costs: who reads of one without the other takes it for both."""
+    uplift = programme.economics.uplift if programme.economics is not None else None
+    discount = own_discount(programme, masthead.stacking)
+    yield _needed(
+        words.say(_("Growth that makes up for the discount")),
+        uplift_needed(margin, discount),
+        uplift,
+        words,
+        is_enough=uplift is not None and uplift_suffices(uplift, margin, discount),
     )
-    yield Result(
+    needed = growth_to_cover_all(programme, masthead.stacking, months) if months else None
+    if not months or isinstance(needed, Missing):
+        return
+    balance = balance_of(programme, masthead.stacking)
+    yield _needed(
+        words.say(
+            _n(
+                "Growth that covers all costs in {count} month",
+                "Growth that covers all costs in {count} months",
+                months,
+            )
+        ),
+        needed,
+        uplift,
+        words,
+        is_enough=isinstance(balance, Balance) and balance.after(months) >= 0,
+    )
+
+
+def _needed(label: str, needed: Decimal | None, uplift: Decimal | None, words: Wording, *, is_enough: bool) -> Result:
+    """A growth that is needed, rounded up as the check rounds it; what is expected is rounded so that it stays enough, or too little."""
+    value = words.part(needed, ROUND_CEILING) if needed is not None else words.say(_("never: no growth is enough"))
+    if uplift is None:
+        return Result(label, value)
+    expected = words.part(uplift, ROUND_CEILING if is_enough else ROUND_FLOOR)
+    note = words.say(_("{share} expected", share=expected))
+    return Result(label, value, "good" if is_enough else "bad", note)
+
+
+def _price(margin: Decimal, discount: Decimal, masthead: Masthead, words: Wording) -> Result:
+    after = margin_after(margin, discount)
+    return Result(
         words.say(_("Margin after the discount")),
         words.part(after) if after is not None else words.say(_("nothing is paid")),
         "bad" if after is None or after < masthead.floor else "",
@@ -106,9 +142,8 @@ def _lifetime(values: LifetimeValues, words: Wording) -> Result:
     verdict: Literal["", "good", "bad"] = ""
     if is_known and values.before != values.after:
         verdict = "good" if (values.after or 0) > (values.before or 0) else "bad"
-    return Result(
-        words.say(_("Lifetime value of a client (LTV)")), after, verdict, words.say(_("{value} before", value=before))
-    )
+    note = words.say(_("{value} before; what the programme costs is not taken off", value=before))
+    return Result(words.say(_("Lifetime value of a client (LTV)")), after, verdict, note)
 
 
 def _chart(programme: Programme, balance: Balance, months: int | None, words: Wording) -> MonthChart | None:

@@ -68,7 +68,7 @@ def test_without_shares_the_page_says_what_to_write(expected):
 
     assert (found.figures, found.ends) == ((), ())
     assert found.wanting == (
-        "Give each way out of “Call” its share, 100% in all: then conversion and duration stand here.",
+        "Give each way out of “Call” its share, 100% in all: then its page tells conversion and duration.",
     )
     assert (found.load.mean, found.load.most) == ("", "60")
 
@@ -77,7 +77,9 @@ def test_without_inflow_there_is_no_load(expected):
     found = expected(inflow="")
 
     assert found.load is None
-    assert found.wanting == ("Say how many new clients come to one person a week (inflow): then the load stands here.",)
+    assert found.wanting == (
+        "Say how many new clients come to one person a week (inflow): then its page tells the load.",
+    )
 
 
 def test_no_more_than_all_are_shown_to_buy(book_of):
@@ -100,3 +102,50 @@ def test_no_more_than_all_are_shown_to_buy(book_of):
         ("100.0%", "the shares are rounded, and come to more than the whole")
     ]
     assert [one.share for one in found.ends] == ["100.0%"]
+
+
+def test_a_deadline_in_place_of_what_lasts_is_told_as_the_most(expected):
+    found = expected(lasts="")
+
+    assert [(one.label, one.value, one.note) for one in found.figures[1:]] == [
+        ("A client is in work on average, at most", "14\N{NO-BREAK SPACE}days", "if every deadline is used up")
+    ]
+    assert (found.load.mean, found.load.most, found.load.people) == (
+        "no more than 60",
+        "60",
+        "up to 3 people, there are 2",
+    )
+    assert found.wanting == (
+        "Say how long a typical client stays in “Call” (lasts): until then all are taken to use up its deadline.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lasts", "label", "note"),
+    [
+        ("lasts: 2d", "A client is in work on average", "at most 32\N{NO-BREAK SPACE}days with all pauses"),
+        (
+            "deadline: 2d",
+            "A client is in work on average, at most",
+            "if every deadline is used up; 32\N{NO-BREAK SPACE}days with all pauses",
+        ),
+    ],
+)
+def test_a_pause_that_may_be_used_up_is_told_as_the_most(book_of, lasts, label, note):
+    book = book_of(
+        f"""
+        book: {{title: Tiles, language: en}}
+        pipelines:
+          - id: new
+            title: New
+            states:
+              - {{id: call, title: Call, kind: start, {lasts}, next: [{{to: rest}}]}}
+              - {{id: rest, title: Rest, kind: pause, deadline: 30d, next: [{{to: won}}]}}
+              - {{id: won, title: Won, kind: won}}
+        """
+    )
+    found = expected_content(book, book.pipelines[0], wording_of(book, "en"))
+
+    assert (found.figures[1].label, found.figures[1].note) == (label, note)
+    assert found.figures[1].value == "2\N{NO-BREAK SPACE}days"
+    assert len(found.wanting) == 1

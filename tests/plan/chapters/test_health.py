@@ -120,3 +120,11 @@ def test_authors_words_are_words(planned):
 
     assert "<b>By" not in page
     assert "&lt;b&gt;By&lt;/b&gt; [[volume]] | *x*" in page
+
+
+def test_notes_to_authors_stand_here_and_not_on_the_page_they_are_about(planned):
+    _plan, site, book = planned(BOOK)
+    note = "Give each way out of “Call” its share"
+
+    assert [name for name, page in site.pages.items() if note in page] == ["health.md"]
+    assert [chapter.anchor for chapter in book.chapters if note in chapter.html] == [book.chapters[-1].anchor]

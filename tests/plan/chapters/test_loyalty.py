@@ -73,14 +73,8 @@ def test_pages_look_like_this(pages_of, golden, path, kind):
     golden(f"pages/{kind}.md", pages_of(BOOK)[path])
 
 
-def test_a_bare_programme_has_no_empty_heading_and_says_what_to_write(pages_of):
+def test_a_bare_programme_has_no_empty_heading_and_no_note_to_its_author(pages_of):
     page = pages_of(BOOK)["loyalty/winter.md"]
 
-    assert [line for line in page.splitlines() if line.startswith("## ")] == [
-        "## What we promise {: #pb-terms }",
-        "## What it costs and brings {: #pb-economics }",
-    ]
-    assert (
-        "Write under economics: <code>clients</code>, <code>turnover_per_client</code>, <code>margin</code>, "
-        "<code>uplift</code>, <code>retention</code>, <code>horizon</code>." in page
-    )
+    assert [line for line in page.splitlines() if line.startswith("## ")] == ["## What we promise {: #pb-terms }"]
+    assert "under economics" not in page
