@@ -9,11 +9,13 @@ from decimal import Context, localcontext
 
 from playbook.check.catalogue import catalogue_of_rules
 from playbook.check.ignores import Ignore, find_ignores
+from playbook.check.refused_values import RefusedValues
 from playbook.check.reserved import RESERVED
 from playbook.check.rule import NotProven, Rule
 from playbook.check.worst_case import WorstCase
 from playbook.diagnostics import Address, Diagnostic, Finding, Message, Place, RelatedPlace, Severity, _, nearest
 from playbook.load import Loaded, SourceMap
+from playbook.model.book import Book
 
 _LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 
@@ -56,13 +58,29 @@ def _check(loaded: Loaded, rules: dict[str, Rule], today: date, broken: dict[str
 def _of_rules(
     loaded: Loaded, rules: Mapping[str, Rule], today: date, broken: dict[str, Exception]
 ) -> Iterator[Diagnostic]:
-    """What the rules find; what one of them raises goes into `broken` by its code."""
+    """What the rules find without guessing at values that were refused; what one of them raises goes into `broken` by its code."""
+    found = list(_findings(loaded.book, rules, today, broken))
+    refused = [one.address for one in loaded.diagnostics if one.code in _REFUSED_BY]
+    refused += [finding.at for finding, rule in found if rule.code in _REFUSED_BY]
+    values = RefusedValues(loaded.book, refused)
+    for finding, rule in found:
+        if not values.is_guessed(finding, rule.code):
+            yield placed(finding, rule, loaded.sources)
+
+
+_REFUSED_BY = frozenset({"F001", "F004", "F010"})
+"""Rules that tell of a value as one that cannot be meant."""
+
+
+def _findings(
+    book: Book, rules: Mapping[str, Rule], today: date, broken: dict[str, Exception]
+) -> Iterator[tuple[Finding, Rule]]:
     for rule in rules.values():
-        is_off = loaded.book.checks.levels.get(rule.code) == "off" and not rule.is_fixed
+        is_off = book.checks.levels.get(rule.code) == "off" and not rule.is_fixed
         if not is_off:
             try:
-                for finding in rule.findings(loaded.book, today):
-                    yield placed(finding, rule, loaded.sources)
+                for finding in rule.findings(book, today):
+                    yield finding, rule
             except Exception as error:  # noqa: BLE001 - our bug, raised again once the other rules were asked
                 error.add_note(f"This was raised by the rule {rule.code} {rule.name}.")
                 broken[rule.code] = error

@@ -13,13 +13,13 @@ from playbook.diagnostics import Address, Diagnostic
 from playbook.load.entities import Context, read_noun
 from playbook.load.include import Includer
 from playbook.load.items import Item
-from playbook.load.paths import places_at, take_out
+from playbook.load.paths import has_step, places_at, take_out
 from playbook.load.reading import line_and_column
 from playbook.load.schema_errors import Refusal
 from playbook.load.sections import write_addresses
 from playbook.load.source_map import SourceMap, entity_name
 from playbook.load.told import tell
-from playbook.model.base import Located, Noun
+from playbook.model.base import ADDRESS_KEY, Located, Noun
 
 
 @dataclass(slots=True)
@@ -67,8 +67,19 @@ def _told(item: Item, refusal: Refusal, sources: SourceMap) -> Diagnostic:
     else:
         place = sources.stretch(item.file.path, *line_and_column(spot))
     assert refusal.message is not None  # noqa: S101 - `read_noun` keeps only those that say something
-    address = Address((*item.address, *refusal.path))
-    return tell(refusal.code, place, refusal.message, refusal.hint, address=address)
+    return tell(refusal.code, place, refusal.message, refusal.hint, address=_address(item, refusal))
+
+
+def _address(item: Item, refusal: Refusal) -> Address:
+    """Where a refused value stands; the entities on the way have written their own addresses."""
+    address = item.address
+    value: Any = item.value
+    for step in refusal.path:
+        address /= step
+        value = value[step] if has_step(value, step) else None
+        if isinstance(value, dict):
+            address = value.get(ADDRESS_KEY, address)
+    return address
 
 
 def words_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever the author wrote

@@ -14,7 +14,7 @@ def written(path: Path, value: Any) -> Path:  # noqa: ANN401 - whatever the auth
     """The part of pydantic's path that the author wrote: tags of unions and marks of keys are passed over."""
     found: list[str | int] = []
     for step in path:
-        if _has(value, step):
+        if has_step(value, step):
             value = value[step]
             found.append(step)
     return tuple(found)
@@ -32,7 +32,7 @@ def places_at(places: Places, path: Path) -> tuple[Places, int | None]:
     key_at: int | None = None
     for step in path:
         inner: Any = None if isinstance(places, int) else places[1]
-        if not _has(inner, step):
+        if not has_step(inner, step):
             break
         key_at, places = inner[step] if isinstance(inner, dict) else (None, inner[step])
     return places, key_at
@@ -51,18 +51,19 @@ def _last_first(path: Path) -> tuple[tuple[int, str | int], ...]:
 
 def _take_out(value: Any, places: Any, path: Path) -> None:  # noqa: ANN401 - as above
     for step in path[:-1]:
-        if not _has(value, step):
+        if not has_step(value, step):
             return
         if places is not None:
             places = places[1][step][1] if isinstance(value, dict) else places[1][step]
         value = value[step]
-    if _has(value, path[-1]):
+    if has_step(value, path[-1]):
         del value[path[-1]]
         if places is not None:
             del places[1][path[-1]]
 
 
-def _has(value: Any, step: str | int) -> bool:  # noqa: ANN401 - as above
+def has_step(value: Any, step: str | int) -> bool:  # noqa: ANN401 - as above
+    """Whether a key or an item's number stands in a value."""
     if isinstance(value, list):
         return isinstance(step, int) and step < len(value)
     return isinstance(value, dict) and step in value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playbook.diagnostics import Diagnostic, Message, Place, RelatedPlace, _
 from playbook.load.ahead import Ahead
@@ -15,6 +15,7 @@ from playbook.load.told import MAX_TOLD, tell
 from playbook.load.yaml_reader import read_yaml
 
 _NAMES = re.compile(r"\b(?:id|term): *[\"']?([^\s\"',}]+)")
+_EMPTY_WITH_A_TAB = re.compile(r"^ *\t[ \t]*$", re.MULTILINE)
 _BOM = b"\xef\xbb\xbf"
 _BOMS_OF_OTHERS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -49,26 +50,43 @@ def read_source(files: BookFiles, path: str, ahead: Ahead) -> FileReading:
         text = data.decode()
     except UnicodeDecodeError as error:
         found = data.decode(errors="replace")
-        return FileReading(None, (_not_utf8(path, data, error.start),), _names(found), found)
+        return FileReading(None, (_with_more(_not_utf8(path, data, error.start), _NOT_CHECKED),), _names(found), found)
     return _read(path, *_with_plain_lines(data, text), ahead)
 
 
 def _with_plain_lines(data: bytes, text: str) -> tuple[bytes, str]:
-    """The file with line ends as editors count them: libyaml also ends lines at U+0085, U+2028 and U+2029."""
+    """The file with line ends as editors count them: libyaml also ends lines at U+0085, U+2028 and U+2029.
+
+    A line of nothing but a tab and spaces is empty, as an author sees it; libyaml takes it for one that is indented with a tab.
+    """
     plain = text
     if "\r" in plain:
         plain = plain.replace("\r\n", "\n").replace("\r", "\n")
     for separator in ("\x85", "\u2028", "\u2029"):
         if separator in plain:
             plain = plain.replace(separator, " ")
-    return (data, text) if plain is text else (plain.encode(), plain)
+    if "\t" in plain:
+        plain = _EMPTY_WITH_A_TAB.sub("", plain)
+    return (data, text) if plain == text else (plain.encode(), plain)
 
 
 def _read(path: str, data: bytes, text: str, ahead: Ahead) -> FileReading:
     reading = ahead.reading(path, data) or read_yaml(data, text)
     file = SourceFile(path, text, reading.value, reading.places)
-    told = tuple(_told(file, reading))
-    return FileReading(file, told) if reading.is_whole else FileReading(file, told, _names(text), text)
+    told = _told(file, reading)
+    if reading.is_whole:
+        return FileReading(file, tuple(told))
+    return FileReading(file, (_with_more(told[0], _NO_REST), *told[1:]), _names(text), text)
+
+
+def _with_more(first: Diagnostic, more: Message) -> Diagnostic:
+    """The first that is told of a file that was not read whole, and says so: what was not read must not seem to be right."""
+    hint = more if first.hint is None else Message("{hint} {more}", {"hint": first.hint, "more": more})
+    return replace(first, hint=hint)
+
+
+_NO_REST = _("The rest of this file was not checked.")
+_NOT_CHECKED = _("This file was not checked.")
 
 
 def _names(text: str) -> frozenset[str]:
@@ -76,7 +94,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _refused(path: str, code: str, message: Message, hint: Message | None = None) -> FileReading:
-    return FileReading(None, (tell(code, Place(path, 1, 1, 2), message, hint),))
+    return FileReading(None, (_with_more(tell(code, Place(path, 1, 1, 2), message, hint), _NOT_CHECKED),))
 
 
 def _not_utf8(path: str, data: bytes, start: int) -> Diagnostic:

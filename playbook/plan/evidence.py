@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from playbook.check import catalogue_of_rules
-from playbook.diagnostics import Address, Message, _
+from playbook.diagnostics import Address, Diagnostic, Message, _
 from playbook.model.book import Book
 from playbook.plan.checked import NOT_PROVEN, Checked, Waiver
 
@@ -41,15 +41,19 @@ class Evidence:
         self._found = checked.diagnostics
         self._waived = tuple(finding for one in waivers for finding in one.findings)
 
-    def verdict(self, at: Address, codes: Iterable[str]) -> Verdict:
-        """Whether nothing within an address breaks any of the rules."""
-        wanted = set(codes)
+    def verdict(self, at: Address, codes: Iterable[str], beside: Iterable[Address] = ()) -> Verdict:
+        """Whether nothing within an address, or within one of those beside it, breaks any of the rules."""
+        wanted, places = set(codes), (at, *beside)
         if not {*wanted, NOT_PROVEN} <= self._known:
             return "off"
-        found = [one for one in self._found if one.address[: len(at)] == at]
+        found = [one for one in self._found if _is_within(one, places)]
         if any(not wanted.isdisjoint(one.unproven) for one in found):
             return "unproven"
         if any(one.code in wanted for one in found):
             return "open"
-        waived = (one for one in self._waived if one.address[: len(at)] == at)
+        waived = (one for one in self._waived if _is_within(one, places))
         return "waived" if any(not wanted.isdisjoint({one.code, *one.unproven}) for one in waived) else "proven"
+
+
+def _is_within(one: Diagnostic, places: Iterable[Address]) -> bool:
+    return any(one.address[: len(place)] == place for place in places)

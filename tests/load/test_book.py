@@ -235,3 +235,23 @@ def test_a_file_in_place_of_a_folder_is_told_with_its_folder(write_book):
 
     with pytest.raises(PlaybookError, match=f"book.yml” is a file; name the folder in which it lies: “{folder}”"):
         load_book(folder / "book.yml")
+
+
+def test_an_empty_line_that_holds_a_tab_is_empty(write_book):
+    text = "book: {title: B, language: en}\n\t\nroles:\n  - id: a\n \t \n    title: A\n\t\t\n    titel: B\n"
+    loaded = load_book(write_book({"book.yml": text}))
+
+    assert [(one.code, one.place.line, one.place.column) for one in loaded.diagnostics] == [("F001", 8, 5)]
+
+
+@pytest.mark.parametrize(
+    ("files", "hint"),
+    [
+        ({"a.yml": "roles:\n  - {id: a, title: A}\nlines: {\n"}, "The rest of this file was not checked."),
+        ({"a.yml": "roles: []\n".encode("utf-16")}, "This file was not checked."),
+    ],
+)
+def test_of_a_file_that_is_not_read_whole_it_is_told_that_more_may_be_wrong(write_book, files, hint):
+    [found] = load_book(write_book({"book.yml": "book: {title: B}\n", **files})).diagnostics
+
+    assert found.hint.in_language("en").endswith(f". {hint}")

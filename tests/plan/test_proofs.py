@@ -171,3 +171,55 @@ def test_nobody_is_claimed_to_be_met_where_nobody_is_to_be(proofs_of):
 
     assert claim not in verdicts(pipeline_proofs(*proofs_of(undivided)))
     assert verdicts(pipeline_proofs(*proofs_of(with_more(BOOK, "checks: {T301: warning}"))))[claim] == "open"
+
+
+HANDED = with_more(
+    with_more(
+        BOOK.replace("kind: start,", "kind: start, owner: a,").replace("kind: won}", "kind: won, owner: b}"),
+        "roles: [{id: a, title: A, headcount: 1}, {id: b, title: B, headcount: 1, reports_to: a}]",
+    ),
+    "handoffs: [{id: h, title: H, from: a, to: b, at: new/won, passes: [x], accept_within: 1d}]",
+)
+HANDED_OVER = "Whenever the owner changes, the client is handed over."
+
+
+def test_what_waits_between_two_people_is_neither_handed_over_nor_in_time(proofs_of):
+    for limit, verdict in (("4d", "proven"), ("3d", "open")):
+        text = HANDED.replace("title: New\n", f"title: New\n        max_cycle: {limit}\n")
+        claimed = verdicts(pipeline_proofs(*proofs_of(text)))
+        assert (claimed[HANDED_OVER], claimed[TOO_LONG]) == (verdict, verdict)
+    without = HANDED.replace(", accept_within: 1d", "")
+    assert verdicts(pipeline_proofs(*proofs_of(without)))[HANDED_OVER] == "open"
+
+
+def test_work_that_outlasts_a_deadline_proves_no_longest_way(proofs_of):
+    text = BOOK.replace("title: New\n", "title: New\n        max_cycle: 10d\n").replace(
+        "deadline: 3d", "deadline: 3d, lasts: 5d"
+    )
+
+    assert verdicts(pipeline_proofs(*proofs_of(text)))[TOO_LONG] == "open"
+
+
+def test_not_every_client_is_in_a_segment_who_may_be_unknown(proofs_of):
+    text = BOOK.replace("title: Volume, kind: money", "title: Volume, kind: money, may_be_unknown: true")
+    claim = "Every possible client is in a segment, or is not ours."
+
+    assert verdicts(segmentation_proofs(*proofs_of(BOOK)))[claim] == "proven"
+    assert verdicts(segmentation_proofs(*proofs_of(text)))[claim] == "open"
+
+
+NOT_ASKED = "Whether somebody speaks with each segment: no pipeline has a state to meet it in."
+
+
+def test_of_segments_that_no_pipeline_meets_it_is_told_that_nobody_asked(proofs_of):
+    lines = "lines: [{id: old, title: Old}, {id: late, title: Late}]"
+    text = with_more(BOOK.replace("- id: new\n", "- id: new\n        line: old\n"), lines)
+    late = text.replace("title: By value\n", "title: By value\n        line: late\n")
+    of_one = "Whether somebody speaks with each segment in “{}”: no pipeline has a state to meet it in.".format
+
+    assert NOT_ASKED not in verdicts(segmentation_proofs(*proofs_of(BOOK)))
+    by_value, free = segmentation_proofs(*proofs_of(late))
+    assert (verdicts([by_value])[NOT_ASKED], by_value.is_proven) == ("off", True)
+    assert verdicts([free])[of_one("Late")] == "off"
+    claimed = verdicts(pipeline_proofs(*proofs_of(text)))
+    assert "In every state each segment of “Old” has somebody who speaks with it." in claimed

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.check.mentioned import unmentioned
 from playbook.check.rule import NotProven, Rule
-from playbook.diagnostics import Finding, Message, Severity, _
+from playbook.diagnostics import Finding, Message, Severity, _, quoted
 from playbook.estimate.graph import state_graph
 from playbook.model.book import Book
 from playbook.model.entity import Entity
@@ -14,7 +14,22 @@ from playbook.model.handoff import Handoff
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Roles, attributes, handoffs and touchpoints, in this order; one that is named in what could not be read (F010) may be used there."""
+    """Roles, attributes, handoffs and touchpoints, in this order; those named in what could not be read (F010) may be used there.
+
+    Of all these it is told once.
+    """
+    unknown: list[Entity] = []
+    for entity, finding in _unused(book):
+        if finding is None:
+            unknown.append(entity)
+        else:
+            yield finding
+    if unknown:
+        yield _not_known(unknown)
+
+
+def _unused(book: Book) -> Iterator[tuple[Entity, Finding | None]]:
+    """What seems to be unused, with the finding that says so where that is known."""
     roles = {f"role:{role.id}": role for role in book.roles}
     filled = _columns(book)
     attributes = {f"attribute:{one.id}": one for one in book.attributes if one.id not in filled}
@@ -22,27 +37,35 @@ def check(book: Book) -> Iterator[Finding]:
     for ref, role in roles.items():
         if ref in unused:
             hint = _("Give the role a state, a touchpoint or an edition, or delete it.")
-            yield _unmentioned(book, role.id, role.title, role, hint)
+            yield role, _unmentioned(book, role, hint)
     for ref, attribute in attributes.items():
         if ref in unused:
             hint = _("Test it in criteria or ask for it at a touchpoint, or delete it.")
-            yield _unmentioned(book, attribute.id, attribute.title, attribute, hint)
+            yield attribute, _unmentioned(book, attribute, hint)
     yield from _handoffs(book)
     yield from _touchpoints(book)
 
 
-def _unmentioned(book: Book, name: str, title: str, entity: Entity, hint: Message) -> Finding:
-    if book.may_name(name):
-        return _not_known(entity, title)
-    return Finding(at=entity.address, message=_("Nothing in the book refers to “{title}”.", title=title), hint=hint)
+def _unmentioned(book: Book, entity: Entity, hint: Message) -> Finding | None:
+    if book.may_name(entity.id):
+        return None
+    message = _("Nothing in the book refers to “{title}”.", title=entity.title)
+    return Finding(at=entity.address, message=message, hint=hint)
 
 
-def _not_known(entity: Entity, title: str) -> NotProven:
+def _not_known(entities: Sequence[Entity]) -> NotProven:
+    titles = [quoted(entity.title) for entity in entities]
     return NotProven(
-        at=entity.address,
-        message=_("Whether the book uses “{title}” is not known.", title=title),
+        at=entities[0].address,
+        message=_(
+            "Whether the book uses {titles} is not known.",
+            titles=titles if len(titles) <= _MOST else [*titles[:_MOST], "…"],
+        ),
         hint=_("Mend first what could not be read."),
     )
+
+
+_MOST = 5
 
 
 def _columns(book: Book) -> set[str]:
@@ -51,12 +74,12 @@ def _columns(book: Book) -> set[str]:
     return {name for table in tables if table is not None for name in table.columns}
 
 
-def _handoffs(book: Book) -> Iterator[Finding]:
+def _handoffs(book: Book) -> Iterator[tuple[Entity, Finding]]:
     for handoff in book.handoffs:
         if _is_idle(book, handoff):
             titles = {role.id: role.title for role in book.roles}
             state = state_graph(book).states[handoff.at]
-            yield Finding(
+            finding = Finding(
                 at=handoff.address,
                 message=_(
                     "“{title}” is never used: no client comes from “{giver}” into “{state}”.",
@@ -66,6 +89,7 @@ def _handoffs(book: Book) -> Iterator[Finding]:
                 ),
                 hint=_("Add the transition that it belongs to, name the right role under from, or delete it."),
             )
+            yield handoff, finding
 
 
 def _is_idle(book: Book, handoff: Handoff) -> bool:
@@ -84,15 +108,15 @@ def _is_idle(book: Book, handoff: Handoff) -> bool:
     return handoff.from_ not in givers and None not in givers
 
 
-def _touchpoints(book: Book) -> Iterator[Finding]:
+def _touchpoints(book: Book) -> Iterator[tuple[Entity, Finding | None]]:
     followed = {name for touchpoint in book.touchpoints for name in touchpoint.next if name != touchpoint.id}
     for touchpoint in book.touchpoints:
         if touchpoint.states or touchpoint.id in followed:
             continue
         if touchpoint.id in book.unread or book.may_name(touchpoint.id, "touchpoints"):
-            yield _not_known(touchpoint, touchpoint.title)
+            yield touchpoint, None
         else:
-            yield Finding(
+            finding = Finding(
                 at=touchpoint.address,
                 message=_(
                     "Nobody ever comes to “{title}”: it stands in no state and follows no touchpoint.",
@@ -100,6 +124,7 @@ def _touchpoints(book: Book) -> Iterator[Finding]:
                 ),
                 hint=_("Write its states, or name it under next of the touchpoint before."),
             )
+            yield touchpoint, finding
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ from playbook.diagnostics import Finding, Message, Related, Severity, _, quoted
 from playbook.estimate.cycle import Cycle, longest_cycle, most_days
 from playbook.estimate.graph import StateGraph
 from playbook.estimate.stays import days_of
+from playbook.estimate.waits import Waits
 from playbook.model.book import Book
 from playbook.model.pipeline import Pipeline
 
@@ -37,14 +38,13 @@ def check(book: Book) -> Iterator[Finding]:
 def _over(book: Book, graph: StateGraph, pipeline: Pipeline, cycle: Cycle, limit: Fraction) -> Finding:
     states = [graph.states[name] for name in cycle.states]
     week = book.masthead.working_week
+    waits = Waits(book, graph)
+    waited = longest_cycle(book, graph, pipeline, waits.days) if waits.in_pipeline(pipeline) else None
+    total = cycle.total if waited is None else max(cycle.total, waited.total)
     return Finding(
         at=pipeline.address / "max_cycle",
         message=_sentence(book, graph, cycle, limit),
-        hint=_(
-            "Shorten a deadline by {days}, or write “max_cycle: {total}d”.",
-            days=in_days(cycle.total - limit),
-            total=ceil(cycle.total),
-        ),
+        hint=_hint(cycle.total, total, limit),
         related=tuple(
             Related(
                 cycle.sort.deadline_at(state),
@@ -54,6 +54,18 @@ def _over(book: Book, graph: StateGraph, pipeline: Pipeline, cycle: Cycle, limit
             if (deadline := cycle.sort.deadline(state)) is not None
         ),
         witness=cycle.sort.witness,
+    )
+
+
+def _hint(work: Fraction, total: Fraction, limit: Fraction) -> Message:
+    """The mend, after which R503 has nothing to say either: its waiting counts too."""
+    values = {"days": in_days(total - limit), "total": ceil(total)}
+    if total == work:
+        return _("Shorten a deadline by {days}, or write “max_cycle: {total}d”.", **values)
+    return _(
+        "With the waiting at handoffs it is {whole}: shorten a deadline by {days}, or write “max_cycle: {total}d”.",
+        whole=in_days(total),
+        **values,
     )
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.check.missing_handoffs import is_swapped, missing_handoffs, would_serve
 from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Related, Severity, _
-from playbook.estimate.graph import FINAL, state_graph
+from playbook.estimate.graph import FINAL, Edge, state_graph
 from playbook.model.book import Book
+from playbook.model.handoff import Handoff
+from playbook.model.pipeline import State
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -19,6 +22,9 @@ def check(book: Book) -> Iterator[Finding]:
         if state is None or handoff.to not in titles or state.owner == handoff.to:
             continue
         if state.owner is None and state.kind not in FINAL:
+            continue
+        if is_swapped(book, handoff):
+            yield _swapped(handoff, missing_handoffs(book)[would_serve(handoff)][0], state)
             continue
         values = {"handoff": handoff.title, "taker": titles[handoff.to], "state": state.title}
         owner = None if state.owner is None else titles.get(state.owner, state.owner)
@@ -43,6 +49,25 @@ def check(book: Book) -> Iterator[Finding]:
 
 
 _MOST = 12
+
+
+def _swapped(handoff: Handoff, edge: Edge, target: State) -> Finding:
+    return Finding(
+        at=handoff.address / "from",
+        message=_("“{handoff}”: from and to seem to be swapped.", handoff=handoff.title),
+        hint=_("Write “from: {giver}” and “to: {taker}”.", giver=handoff.to, taker=handoff.from_),
+        related=(
+            Related(
+                edge.at,
+                _(
+                    "From “{source}” to “{target}” the client passes here.",
+                    source=edge.state.title,
+                    target=target.title,
+                ),
+            ),
+        ),
+    )
+
 
 RULE = Rule(
     code="R504",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from playbook.check.missing_handoffs import Hands, missing_handoffs, would_serve
 from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Related, Severity, _
 from playbook.estimate.graph import Edge, StateGraph, state_graph
@@ -12,25 +13,30 @@ from playbook.model.handoff import Handoff
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Transitions and passed deadlines between states of different owners without a handoff at the target; each missing handoff is told once."""
+    """Transitions and passed deadlines between states of different owners without a handoff at the target; each missing handoff is told once.
+
+    One that is there with from and to swapped is told by R504.
+    """
     graph = state_graph(book)
     titles = {role.id: role.title for role in book.roles}
-    passed = {(handoff.from_, handoff.to, handoff.at) for handoff in book.handoffs}
+    swapped = _swapped(book)
     by_hands: dict[frozenset[str], list[Handoff]] = {}
     for handoff in book.handoffs:
         by_hands.setdefault(frozenset((handoff.from_, handoff.to)), []).append(handoff)
-    missing: dict[tuple[str, str, str], list[Edge]] = {}
-    for name in graph.states:
-        for edge in graph.ways_out[name]:
-            giver, taker = edge.state.owner, graph.states[edge.target].owner
-            if giver in titles and taker in titles and giver != taker and (giver, taker, edge.target) not in passed:
-                missing.setdefault((str(giver), str(taker), edge.target), []).append(edge)
-    for hands, edges in missing.items():
-        yield _finding(graph, titles, hands, edges, by_hands.get(frozenset(hands[:2]), []))
+    for hands, edges in missing_handoffs(book).items():
+        if hands not in swapped:
+            yield _finding(graph, titles, hands, edges, by_hands.get(frozenset(hands[:2]), []))
+
+
+def _swapped(book: Book) -> set[Hands]:
+    """The handoffs that are there with from and to swapped: R504 tells of them, unless the book does not ask it."""
+    if book.checks.levels.get("R504") == "off":
+        return set()
+    return {would_serve(handoff) for handoff in book.handoffs}
 
 
 def _finding(
-    graph: StateGraph, titles: dict[str, str], hands: tuple[str, str, str], edges: list[Edge], handoffs: list[Handoff]
+    graph: StateGraph, titles: dict[str, str], hands: Hands, edges: Sequence[Edge], handoffs: list[Handoff]
 ) -> Finding:
     giver, taker, target = hands
     first = edges[0]

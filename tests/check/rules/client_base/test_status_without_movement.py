@@ -31,11 +31,10 @@ def test_a_book_without_statuses_is_silent(found):
     assert found("A803", "roles: [{id: a, title: A}]") == []
 
 
-def test_a_status_that_was_not_read_whole_may_have_a_movement(write_book):
+def test_of_a_status_that_was_not_read_whole_only_that_is_told(write_book):
     text = "book: {title: B}\nstatuses:\n  - {id: a, title: A, next: 5}\n  - {id: b, title: B}\nproducts: [{id: z, title: Z, margin: 5}]\n"
     found = check_book(load_book(write_book({"book.yml": text})), date(2026, 11, 21))
 
     assert [(one.code, one.place.line) for one in found if one.code == "A803" or "A803" in one.unproven] == [
-        ("F008", 3),
         ("A803", 4),
     ]

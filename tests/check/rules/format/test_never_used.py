@@ -160,3 +160,14 @@ def test_a_touchpoint_that_was_not_read_whole_may_have_its_states(write_book):
     text = "touchpoints: [{id: a, title: A, role: cook, goal: G., states: {x: y}}]\n"
 
     assert _codes(write_book, text) == [("F007", 4), ("F008", 5)]
+
+
+def test_of_all_that_may_be_used_in_what_could_not_be_read_it_is_told_once(write_book):
+    files = {
+        "book.yml": f"book: {{title: B, language: en}}\n{ROLES}{ATTRIBUTE}",
+        "late.yml": "terms:\n  - {id: t, title: T, owner: [hunter, channel\n",
+    }
+    found = check_book(load_book(write_book(files)), date(2026, 11, 21))
+
+    [told] = [one for one in found if one.code in {"F007", "F008"}]
+    assert str(told.message) == "Whether the book uses “Hunter”, “Channel” is not known. (F007 never-used)"

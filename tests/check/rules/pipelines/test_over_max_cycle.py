@@ -185,3 +185,23 @@ def test_who_is_not_ours_takes_no_time(told, pipeline):
 
     assert told("P408", text) != []
     assert told("P408", text + refused) == []
+
+
+def test_the_mend_holds_with_the_waiting_at_handoffs_too(told, pipeline):
+    roles = "roles: [{id: a, title: A, headcount: 1}, {id: b, title: B, headcount: 1}]\n"
+    handoff = "handoffs: [{id: h, title: H, from: a, to: b, at: p/two, passes: [x], accept_within: 1d}]\n"
+    states = (
+        "one: {kind: start, owner: a, deadline: 20d, next: [{to: two}]}",
+        "two: {owner: b, deadline: 20d, next: [{to: won}]}",
+        "won: {kind: won}",
+    )
+
+    def found(limit):
+        return told("P408 R503", roles + pipeline(*states, more=f"max_cycle: {limit}") + handoff)
+
+    [one] = found("30d")
+    assert one.message.startswith("A client may take 20+20 = 40 > 30 days")
+    assert one.hint == (
+        "With the waiting at handoffs it is 41 days: shorten a deadline by 11 days, or write “max_cycle: 41d”."
+    )
+    assert found("41d") == []
