@@ -40,8 +40,8 @@ def command(book: Path | None, form: str, today: date, language: Language | None
     speak(language, folder)
     ahead = read_ahead(folder)
     # Imported now, while a second process reads: the model takes as long to import as half of a large book to read.
-    from playbook.check import BrokenRulesError, check_book  # noqa: PLC0415
-    from playbook.load import load_book  # noqa: PLC0415
+    from playbook.check import BrokenRulesError, check_book  # noqa: PLC0415 - as said
+    from playbook.load import load_book  # noqa: PLC0415 - as said
 
     loaded = load_book(folder, ahead)
     language = language or loaded.book.masthead.language

@@ -5,6 +5,7 @@ Within an atom no criterion tells two clients apart, so that what holds for one 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -25,7 +26,7 @@ Value = Decimal | str | bool | None
 """What an attribute of a client is; nothing where it is unknown."""
 
 
-class Axis:
+class Axis(ABC):
     """Atoms in their order, then, where it is possible, the unknown."""
 
     def __init__(self, name: str, atoms: int, *, has_unknown: bool) -> None:
@@ -50,11 +51,13 @@ class Axis:
         """What a mask means, however other criteria cut the axis: two axes of one attribute say the same of the same clients."""
         return mask
 
+    @abstractmethod
     def _known(self, criterion: Criterion) -> Mask:
-        raise NotImplementedError
+        """The known atoms that a criterion allows."""
 
+    @abstractmethod
     def _value(self, mask: Mask) -> Value:
-        raise NotImplementedError
+        """A value among known atoms."""
 
 
 class NumberAxis(Axis):

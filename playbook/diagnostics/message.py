@@ -50,7 +50,7 @@ def _written(value: object, language: Language) -> str:
 def _written_by_babel(value: int | Decimal | date, language: Language) -> str:
     if isinstance(value, date):
         # Imported here: Babel costs 30 ms, and a book without findings needs none of it.
-        from babel.dates import format_date  # noqa: PLC0415
+        from babel.dates import format_date  # noqa: PLC0415 - as said
 
         return format_date(value, "d MMMM y", locale=language)
     return typed_number(value, language)

@@ -121,15 +121,23 @@ def _joined(book: Composition[Sheets]) -> Document:
         for page in part.laid_out.document.pages:
             write_numbers(page._page_box, book.pages)  # noqa: SLF001  # WeasyPrint tells of its boxes nowhere else
             pages.append(page)
-    return book.parts[0].laid_out.document.copy(pages)
+    document = book.parts[0].laid_out.document.copy(pages)
+    stands = {anchor: page + 1 for anchor, page in _anchors(pages).items()}
+    assert stands == book.pages, "a page number is not that of its target's page"  # noqa: S101 - it would be our bug
+    return document
+
+
+def _anchors(pages: Sequence[Page]) -> dict[str, int]:
+    """On which page (from 0) each anchor stands first."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages):
+        for anchor in page.anchors:
+            found.setdefault(anchor, number)
+    return found
 
 
 def _layout_of(document: Document) -> Layout:
-    anchors: dict[str, int] = {}
-    for number, page in enumerate(document.pages):
-        for anchor in page.anchors:
-            anchors.setdefault(anchor, number)
-    return Layout(len(document.pages), anchors, _filled(document.pages[-1]), _held_up(document.pages))
+    return Layout(len(document.pages), _anchors(document.pages), _filled(document.pages[-1]), _held_up(document.pages))
 
 
 def _number_drawings(root: Element) -> None:
