@@ -89,7 +89,7 @@ def press(folder: Path, _unused: Path) -> None:
 
 def _plan(book: Path) -> Plan:
     """The plan as a build has it, with what was checked."""
-    plan = plan_edition(book, today=TODAY).plan
+    _examined, plan = plan_edition(book, today=TODAY)
     if plan is None:
         raise ValueError(f"{book} is not clean.")
     return plan

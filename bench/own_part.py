@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 1)
 def run(folder: Path) -> None:
     """Everything that a build does before the site's engine and the PDF's come in."""
     workshop = open_workshop()
-    plan = plan_edition(folder, today=TODAY).plan
+    _examined, plan = plan_edition(folder, today=TODAY)
     if plan is None:
         raise ValueError(f"{folder} is not clean.")
     render_site(plan, workshop.templates, folder)

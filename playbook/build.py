@@ -1,66 +1,157 @@
-"""The stages in their order: a book's folder in; its site and its printed book, published, out."""
+"""The stages in their order: a book's folder in; its editions, each a site and a printed book, published, out."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable, Collection
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
-from playbook.check import check_book
-from playbook.diagnostics import Diagnostic, Message, Severity, _
+from playbook.check import catalogue_of_rules, check_book
+from playbook.diagnostics import Diagnostic, Message, PlaybookError, Severity, _
+from playbook.editions import NO_SECRETS, Secrets, restrict, secrets_of
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
+from playbook.model.book import Book
 from playbook.plan import Checked, Plan, plan_book
-from playbook.publish import CONTENTS, SiteEngine, other_title, publish_folder, publish_site, site_engine
-from playbook.publish.pdf import PdfReport, open_press, publish_pdf
-from playbook.render import PrintSource, SiteSource, draw_ahead, fragments_of, render_print, render_site
+from playbook.publish import (
+    PARTS,
+    EditionMakers,
+    EditionText,
+    Leak,
+    LeakedError,
+    Part,
+    other_title,
+    publish_folder,
+    site_engine,
+)
+from playbook.publish.pdf import PdfReport, open_press
+from playbook.render import draw_ahead, fragments_of, render_print, render_site
 from playbook.workshop import Workshop
 
 FULL = "full"
-PDF_NAME = "sales-book.pdf"
+"""The edition that always exists: the whole book."""
 
-Part = Literal["site", "pdf"]
-PARTS: frozenset[Part] = frozenset({"site", "pdf"})
 Progress = Callable[[Message], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A book on its way: all findings, where each author's line is read, and its plan (none if errors forbid it)."""
+class UnknownEditionError(PlaybookError):
+    """An edition that is asked for is not in the book."""
 
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A book that was read and checked: all findings, and where each author's line is read."""
+
+    book: Book
     diagnostics: tuple[Diagnostic, ...]
     sources: SourceMap
     language: Language
-    plan: Plan | None
+    today: date
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether errors forbid to go on."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEdition:
+    """An edition on its way: its plan, and what may stand nowhere in it."""
+
+    name: str
+    plan: Plan
+    secrets: Secrets
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltEdition:
+    """A published edition: its folder, what the printer told, and the title of another book whose output it replaced."""
+
+    folder: Path
+    printed: PdfReport | None
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gives: what was planned, and what was published (nothing if errors forbade it)."""
+    """The book as it was read, the editions that were published (none if an error forbade it), and by edition what leaked."""
 
-    planned: Planned
-    folder: Path | None = None
-    printed: PdfReport | None = None
+    examined: Examined
+    editions: tuple[BuiltEdition, ...] = ()
+    leaks: Mapping[str, tuple[Leak, ...]] = field(default_factory=dict)
 
 
-def plan_edition(book_folder: Path, *, today: date, language: Language | None = None) -> Planned:
-    """The stages up to the plan, which every output of a book goes through.
+def examine(book_folder: Path, *, today: date, language: Language | None = None) -> Examined:
+    """A book read and checked.
 
     Raises: PlaybookError where there is no book to read.
     """
     loaded = load_book(book_folder)
     diagnostics = tuple(check_book(loaded, today))
-    language = language or loaded.book.masthead.language
-    is_refused = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    checked = Checked(diagnostics, loaded.sources, today)
-    plan = None if is_refused else plan_book(loaded.book, language, checked)
-    return Planned(diagnostics, loaded.sources, language, plan)
+    return Examined(loaded.book, diagnostics, loaded.sources, language or loaded.book.masthead.language, today)
+
+
+def plan_editions(examined: Examined, names: Collection[str] = ()) -> Iterator[PlannedEdition]:
+    """The plans of a book's editions, all of them unless some are named; the whole book comes first.
+
+    Raises: UnknownEditionError for a name that no edition has.
+    """
+    book, language = examined.book, examined.language
+    known = [FULL, *(edition.id for edition in book.editions)]
+    if unknown := [name for name in names if name not in known]:
+        raise UnknownEditionError(
+            _("There is no edition “{edition}”; the book has: {editions}.", edition=unknown[0], editions=known)
+        )
+    wanted = names or known
+    full = plan_book(book, language, Checked(examined.diagnostics, examined.sources, examined.today))
+    if FULL in wanted:
+        yield PlannedEdition(FULL, full, NO_SECRETS)
+    for edition in book.editions:
+        if edition.id in wanted:
+            plan = plan_book(restrict(book, edition).book, language, numbers=full.numbers)
+            yield PlannedEdition(edition.id, plan, secrets_of(book, edition))
+
+
+def leak_diagnostics(built: Built) -> Iterator[Diagnostic]:
+    """What leaked, as findings at the entities that alone say it; each of them once.
+
+    Reports: E903.
+    """
+    rule = catalogue_of_rules()["E903"]
+    told: set[tuple[str, str]] = set()
+    for edition, leaks in built.leaks.items():
+        for leak in leaks:
+            if (edition, leak.what) not in told:
+                told.add((edition, leak.what))
+                message = _(
+                    "“{what}”, which the edition “{edition}” hides, stands in its {file}.",
+                    what=leak.what,
+                    edition=edition,
+                    file=leak.file,
+                )
+                place = built.examined.sources.place(leak.at)
+                yield Diagnostic(rule.code, rule.name, rule.severity, place, message, _PUBLISHED_NOTHING, leak.at)
+
+
+_PUBLISHED_NOTHING = _(
+    "Nothing was published. Look where else the book says it, or let the readers of the edition see it."
+)
+
+
+def plan_edition(
+    book_folder: Path, *, today: date, language: Language | None = None, edition: str = FULL
+) -> tuple[Examined, Plan | None]:
+    """A book as it was read, and the plan of one of its editions, none if errors forbid it.
+
+    Raises: UnknownEditionError; PlaybookError where there is no book to read.
+    """
+    examined = examine(book_folder, today=today, language=language)
+    if examined.is_refused:
+        return examined, None
+    [planned] = plan_editions(examined, [edition])
+    return examined, planned.plan
 
 
 def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by its name
@@ -70,84 +161,64 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
     *,
     today: date,
     language: Language | None = None,
+    editions: Collection[str] = (),
     parts: Collection[Part] = PARTS,
     jobs: int = 2,
     progress: Progress = lambda _message: None,
-    remark: Progress = lambda _message: None,
 ) -> Built:
-    """The book of a folder, published below `out`; with errors nothing is written and the last good output stays.
+    """The editions of the book of a folder, published below `out`: all together, or none and the last good output stays.
 
-    `remark` is told when that was made from another book.
-
-    Raises: PlaybookError where the world gets in the way.
+    Raises: UnknownEditionError; PlaybookError where the world gets in the way.
     """
     progress(_("Reading and checking the book"))
-    with (
-        site_engine() if "site" in parts and jobs > 1 else nullcontext() as engine,
-        open_press() if "pdf" in parts else nullcontext() as press,
-    ):
-        planned = plan_edition(book_folder, today=today, language=language)
-        if planned.plan is None:
-            return Built(planned)
-        title = planned.plan.book.masthead.title
-        if other := other_title(out / FULL, title):
-            folder = str(out / FULL)
-            remark(
-                _(
-                    "{folder} held “{title}”; to keep both books, name another place with --out.",
-                    folder=folder,
-                    title=other,
-                )
-            )
-        progress(_("Writing {count} pages", count=len(planned.plan.pages)))
-        drawings = draw_ahead(planned.plan, engine.pool) if engine else None
-        source = planned.plan, workshop.templates, book_folder, fragments_of(planned.plan), drawings
-        site = render_site(*source) if "site" in parts else None
-        book = render_print(*source) if "pdf" in parts else None
-        waiting = _("Waiting for another build to end")
-        with publish_folder(out / FULL, title=title, on_wait=lambda: progress(waiting)) as fresh:
-            printed = _publish(site, book, fresh, workshop, engine, press)
-            _keep_the_other_part(out / FULL, fresh, parts)
-    return Built(planned, out / FULL, printed)
+    with ExitStack() as rooms:
+        engine = rooms.enter_context(site_engine(jobs)) if jobs > 1 and "site" in parts else None
+        press = rooms.enter_context(open_press()) if len(editions) == 1 and "pdf" in parts else None
+        examined = examine(book_folder, today=today, language=language)
+        if examined.is_refused:
+            return Built(examined)
+        planned = list(plan_editions(examined, editions))
+        if engine is None and jobs > 1 and len(planned) > 1:
+            engine = rooms.enter_context(site_engine(jobs))
+        try:
+            made = tuple(_publish(planned, out, EditionMakers(workshop, engine, press), book_folder, parts, progress))
+        except LeakedError as error:
+            return Built(examined, leaks=error.leaks)
+    return Built(examined, made)
 
 
-def _publish(  # noqa: PLR0913, PLR0917 - the two texts, and what each is made with
-    site: SiteSource | None,
-    book: PrintSource | None,
-    fresh: Path,
-    workshop: Workshop,
-    engine: SiteEngine | None,
-    press: Executor | None,
-) -> PdfReport | None:
-    """Site and print side by side, each by processes of its own; without an engine one after the other."""
-    with tempfile.TemporaryDirectory(prefix="playbook-pages-") as scratch:
-        draft, report = Path(scratch, PDF_NAME), None
-        with _site_beside(site, fresh, Path(scratch), workshop, engine):
-            if book is not None:
-                report = publish_pdf(book, draft, styles=workshop.find("assets/print"), press=press)
-        if report is not None:
-            shutil.copyfile(draft, fresh / PDF_NAME)
-        return report
+def _publish(  # noqa: PLR0913, PLR0917 - what is published where, by whom, and who is told
+    planned: Sequence[PlannedEdition],
+    out: Path,
+    makers: EditionMakers,
+    book_folder: Path,
+    parts: Collection[Part],
+    progress: Progress,
+) -> list[BuiltEdition]:
+    """All editions take their places when the last is made and none has leaked.
+
+    Raises: LeakedError; PlaybookError as above.
+    """
+    makers.expect(len(planned))
+    title = planned[0].plan.book.masthead.title
+    before = {edition.name: other_title(out / edition.name, title) for edition in planned}
+    waiting = _("Waiting for another build to end")
+    with ExitStack() as folders:
+        for edition in planned:
+            progress(_("Writing {count} pages", count=len(edition.plan.pages)))
+            place = out / edition.name
+            fresh = folders.enter_context(publish_folder(place, title=title, on_wait=lambda: progress(waiting)))
+            makers.begin(edition.name, _text_of(edition, makers, book_folder, parts), fresh, place)
+        made = makers.made()
+    return [BuiltEdition(out / name, one.printed, before[name]) for name, one in made.items()]
 
 
-def _site_beside(
-    site: SiteSource | None, fresh: Path, scratch: Path, workshop: Workshop, engine: SiteEngine | None
-) -> AbstractContextManager[None]:
-    if site is None:
-        return nullcontext()
-    settings, theme, assets = workshop.settings, workshop.find("theme"), workshop.find("assets")
-    if engine is not None:
-        return engine.publishing(site, fresh, settings=settings, theme=theme, assets=assets, scratch=scratch)
-    publish_site(site, fresh, settings=settings, theme=theme, assets=assets, scratch=scratch)
-    return nullcontext()
-
-
-def _keep_the_other_part(old: Path, fresh: Path, parts: Collection[Part]) -> None:
-    """What is not built anew is carried over: a site without its book, or a book without its site, is half an edition."""
-    if set(parts) == PARTS or not old.is_dir():
-        return
-    if "pdf" in parts:
-        not_kept = {str(old): (PDF_NAME, CONTENTS)}  # at the top alone: an author's file may bear the same name
-        shutil.copytree(old, fresh, dirs_exist_ok=True, ignore=lambda place, _names: not_kept.get(place, ()))
-    elif (old / PDF_NAME).is_file():
-        shutil.copyfile(old / PDF_NAME, fresh / PDF_NAME)
+def _text_of(edition: PlannedEdition, makers: EditionMakers, book_folder: Path, parts: Collection[Part]) -> EditionText:
+    """All the text of an edition, before a file of it is written."""
+    drawings = draw_ahead(edition.plan, makers.idle) if makers.idle else None
+    source = edition.plan, makers.workshop.templates, book_folder, fragments_of(edition.plan), drawings
+    return EditionText(
+        site=render_site(*source) if "site" in parts else None,
+        book=render_print(*source) if "pdf" in parts else None,
+        secrets=edition.secrets,
+    )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import textwrap
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from playbook.build import PARTS, build_book
+from playbook.build import UnknownEditionError, build_book, leak_diagnostics
+from playbook.check import catalogue_of_rules
+from playbook.editions import restrict
+from playbook.publish import PARTS
 from playbook.workshop import open_workshop
 
 TODAY = date(2026, 11, 21)
@@ -85,6 +90,115 @@ def test_progress_is_told_stage_by_stage(write_book, tmp_path):
 def test_a_book_with_errors_writes_nothing(write_book, tmp_path):
     built = build(write_book({"book.yml": "book: {titel: X}\n"}), tmp_path / "out")
 
-    assert built.folder is None
-    assert [one.code for one in built.planned.diagnostics] == ["F001"]
+    assert built.editions == ()
+    assert [one.code for one in built.examined.diagnostics] == ["F001"]
     assert not (tmp_path / "out").exists()
+
+
+EDITIONS = {
+    **BOOK,
+    "editions.yml": """
+        roles:
+          - {id: head, title: Руководитель}
+        terms:
+          - {id: open, title: Оплата за месяц, body: Отсрочка для всех.}
+          - {id: magnolia, title: Магнолия, body: Скидка семнадцать процентов только по звонку., audience: [head]}
+        editions:
+          - {id: hunters, title: Охотникам, roles: [hunter]}
+          - {id: heads, title: Руководителям, roles: [head], watermark: Не копировать}
+        """,
+}
+
+
+def editions_of(out: Path) -> dict[str, dict[str, bytes]]:
+    return {folder.name: contents(folder) for folder in out.iterdir() if folder.is_dir()}
+
+
+def test_all_editions_are_built_and_each_holds_what_its_readers_may_see(write_book, tmp_path):
+    built = build(write_book(EDITIONS), tmp_path / "out", parts={"site"})
+    made = editions_of(tmp_path / "out")
+
+    assert [edition.folder.name for edition in built.editions] == ["full", "hunters", "heads"]
+    assert {name: "Магнолия".encode() in files["terms.html"] for name, files in made.items()} == {
+        "full": True,
+        "hunters": False,
+        "heads": True,
+    }
+
+
+def test_one_edition_is_built_and_the_others_stay_as_they_are(write_book, tmp_path):
+    folder = write_book(EDITIONS)
+    build(folder, tmp_path / "out", parts={"site"})
+    before = editions_of(tmp_path / "out")
+    write_book({"more.yml": "pages: [{id: news, title: Новости, body: Свежие.}]\n"})
+    build(folder, tmp_path / "out", parts={"site"}, editions=["hunters"])
+    after = editions_of(tmp_path / "out")
+
+    assert {name for name in before if before[name] != after[name]} == {"hunters"}
+
+
+def test_side_by_side_and_one_after_the_other_give_the_same_bytes(write_book, tmp_path):
+    folder = write_book(EDITIONS)
+    build(folder, tmp_path / "one", jobs=1)
+    build(folder, tmp_path / "two", jobs=2)
+    one, two = editions_of(tmp_path / "one"), editions_of(tmp_path / "two")
+
+    assert one.keys() == two.keys() == {"full", "hunters", "heads"}
+    assert all("sales-book.pdf" in files for files in one.values())
+    assert {name for name in one if one[name] != two[name]} == set()
+
+
+def test_what_an_edition_does_not_hold_may_change_without_a_byte_of_it(write_book, tmp_path):
+    folder = write_book(EDITIONS)
+    build(folder, tmp_path / "one", editions=["hunters"])
+    text = EDITIONS["editions.yml"].replace("Магнолия", "Сирень").replace("семнадцать", "двадцать")
+    write_book({"editions.yml": text})
+    build(folder, tmp_path / "two", editions=["hunters"])
+
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_an_edition_that_leaks_is_found_and_nothing_is_published(write_book, tmp_path, monkeypatch):
+    def broken(book, edition):
+        return replace(restrict(book, edition), book=book)
+
+    monkeypatch.setattr("playbook.build.restrict", broken)
+    built = build(write_book(EDITIONS), tmp_path / "out")
+    told = list(leak_diagnostics(built))
+
+    assert built.editions == ()
+    assert editions_of(tmp_path / "out") == {}
+    assert {one.code for one in told} == {"E903"}
+    assert {(leak.what, leak.file) for leak in built.leaks["hunters"]} >= {
+        ("магнолия", "terms.html"),
+        ("магнолия", "sales-book.pdf"),
+        ("магнолия", "search/search_index.json"),
+    }
+    assert built.leaks.keys() == {"hunters"}
+    assert told[0].place.path == "editions.yml"
+
+
+def test_an_edition_that_the_book_lacks_is_told_with_those_it_has(write_book, tmp_path):
+    with pytest.raises(UnknownEditionError, match="full, hunters, heads"):
+        build(write_book(EDITIONS), tmp_path / "out", editions=["hunter"])
+
+
+def test_the_example_of_a_leak_is_found_on_its_marked_line_by_a_build_that_hides_nothing(
+    write_book, tmp_path, monkeypatch
+):
+    def broken(book, edition):
+        return replace(restrict(book, edition), book=book)
+
+    monkeypatch.setattr("playbook.build.restrict", broken)
+    rule = catalogue_of_rules()["E903"]
+    marked = next(n for n, line in enumerate(textwrap.dedent(rule.bad).strip().splitlines(), 1) if "# <- here" in line)
+    folder = write_book({"book.yml": "book: {title: Book, language: en}", "example.yml": rule.bad})
+    told = list(leak_diagnostics(build(folder, tmp_path / "out", parts={"site"})))
+
+    assert {(one.code, one.place.path, one.place.line) for one in told} == {("E903", "example.yml", marked)}
+
+
+def test_the_good_example_of_a_leak_builds(write_book, tmp_path):
+    folder = write_book({"book.yml": "book: {title: Book, language: en}", "e.yml": catalogue_of_rules()["E903"].good})
+
+    assert len(build(folder, tmp_path / "out", parts={"site"}).editions) == 2

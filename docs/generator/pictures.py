@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from playbook.build import PDF_NAME, build_book
+from playbook.build import FULL, build_book
+from playbook.publish import PDF_NAME
 from playbook.workshop import open_workshop
 
 _BOOK = Path(__file__).parent.parent.parent / "content"
@@ -52,14 +53,15 @@ _PIPELINE = re.compile(r"[0-9.]+ Новые клиенты")
 def take_pictures(folder: Path) -> None:
     """Builds the example book and writes its pictures into the folder; needs Chromium and poppler's `pdftoppm`."""
     with tempfile.TemporaryDirectory() as scratch:
-        built = build_book(_BOOK, Path(scratch, "site"), open_workshop(), today=_DAY)
-        if built.folder is None:
+        built = build_book(_BOOK, Path(scratch, "site"), open_workshop(), today=_DAY, editions=[FULL])
+        if not built.editions:
             raise RuntimeError("The example book has errors and was not built.")
+        [full] = built.editions
         folder.mkdir(parents=True, exist_ok=True)
         with _browser() as browser:
             for shot in _SHOTS:
-                _save(_shoot(browser, built.folder, shot), folder / f"{shot.name}.png")
-        _save(_print(built.folder / PDF_NAME), folder / "print.png")
+                _save(_shoot(browser, full.folder, shot), folder / f"{shot.name}.png")
+        _save(_print(full.folder / PDF_NAME), folder / "print.png")
 
 
 @contextmanager

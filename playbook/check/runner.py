@@ -10,7 +10,6 @@ from decimal import Context, localcontext
 from playbook.check.catalogue import catalogue_of_rules
 from playbook.check.ignores import Ignore, find_ignores
 from playbook.check.refused_values import RefusedValues
-from playbook.check.reserved import RESERVED
 from playbook.check.rule import NotProven, Rule
 from playbook.check.worst_case import WorstCase
 from playbook.diagnostics import Address, Diagnostic, Finding, Message, Place, RelatedPlace, Severity, _, nearest
@@ -110,8 +109,8 @@ def _sentence(one: Diagnostic) -> object:
 def _unknown_codes(loaded: Loaded, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
     """Codes in the book's `checks` that no rule has."""
     for code in loaded.book.checks.levels:
-        if code not in rules and code not in RESERVED:
-            near = nearest(code, {*rules, *RESERVED})
+        if code not in rules:
+            near = nearest(code, rules)
             hint = (
                 _("Did you mean “{near}”?", near=near) if near else _("The command playbook explain lists the rules.")
             )
@@ -172,8 +171,8 @@ def _unsilenced(
 
 
 def _meant_for_now(sources: SourceMap, broken: Collection[str]) -> list[Ignore]:
-    """The ignores of a book but those of rules still to come or broken, which cannot have an effect yet."""
-    return [ignore for ignore in find_ignores(sources) if ignore.code not in RESERVED and ignore.code not in broken]
+    """The ignores of a book but those of broken rules, which cannot have an effect."""
+    return [ignore for ignore in find_ignores(sources) if ignore.code not in broken]
 
 
 def _fault(ignore: Ignore, rules: dict[str, Rule], today: date) -> tuple[Message, Message | None] | None:

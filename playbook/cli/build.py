@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from playbook.build import FULL, PARTS, PDF_NAME, build_book
+from playbook.build import UnknownEditionError, build_book, leak_diagnostics
 from playbook.cli.check import exit_status
 from playbook.cli.options import (
     book_argument,
@@ -26,14 +25,14 @@ from playbook.cli.options import (
 from playbook.cli.progress import shown_progress
 from playbook.diagnostics import Message, _, _n
 from playbook.diagnostics.formats import as_text
+from playbook.publish import PARTS, PDF_NAME, Part
 from playbook.workshop import open_workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playbook.build import Built, Part
+    from playbook.build import BuiltEdition
     from playbook.locale import Language
-    from playbook.publish.pdf import PdfReport
 
 
 @click.command("build", short_help="The site and the PDF of a book.")
@@ -72,65 +71,60 @@ def command(
     settings: Path | None,
     templates: Path | None,
 ) -> None:
-    """Build the book in the folder BOOK as OUT/full/index.html and OUT/full/sales-book.pdf; a book with errors is refused."""
-    _demand_full(editions)
+    """Build the book in the folder BOOK: each edition as OUT/EDITION/index.html and OUT/EDITION/sales-book.pdf; a book with errors is refused."""
     folder = find_book(book, settings)
     spoken = speak(language, folder)
     workshop = open_workshop(find_settings(settings, folder), templates)
     parts = frozenset({only}) if only else PARTS
-    with shown_progress(spoken) as progress:
-        built = build_book(
-            folder,
-            out,
-            workshop,
-            today=today,
-            language=language,
-            parts=parts,
-            jobs=jobs,
-            progress=progress,
-            remark=lambda message: click.echo(message.in_language(spoken), err=True),
+    try:
+        with shown_progress(spoken) as progress:
+            built = build_book(
+                folder,
+                out,
+                workshop,
+                today=today,
+                language=language,
+                editions=editions,
+                parts=parts,
+                jobs=jobs,
+                progress=progress,
+            )
+    except UnknownEditionError as error:
+        raise click.BadParameter(error.message.in_language(spoken), param_hint="--edition") from None
+    examined, found = built.examined, [*built.examined.diagnostics, *leak_diagnostics(built)]
+    if found:
+        told = as_text(
+            found, examined.sources.line, examined.language, f"{folder.as_posix()}/", unasked=unasked_language()
         )
-    if built.planned.diagnostics:
-        click.echo(
-            as_text(
-                built.planned.diagnostics,
-                built.planned.sources.line,
-                built.planned.language,
-                f"{folder.as_posix()}/",
-                unasked=unasked_language(),
-            ),
-            err=True,
-            nl=False,
-        )
-    if built.folder is None:
-        click.echo(_("The book was not built; mend the errors first.").in_language(built.planned.language), err=True)
-        sys.exit(exit_status(built.planned.diagnostics))
-    _tell(built, parts)
+        click.echo(told, err=True, nl=False)
+    if not built.editions:
+        click.echo(_("The book was not built; mend the errors first.").in_language(examined.language), err=True)
+        sys.exit(exit_status(found))
+    for edition in built.editions:
+        _tell(edition, examined.language, parts)
 
 
-def _demand_full(editions: tuple[str, ...]) -> None:
-    unknown = next((edition for edition in editions if edition != FULL), None)
-    if unknown is not None:
-        told = gettext("there is no edition “{edition}”; this version builds “{only}”")
-        raise click.BadParameter(told.format(edition=unknown, only=FULL), param_hint="--edition")
-
-
-def _tell(built: Built, parts: frozenset[Part]) -> None:
-    """Where the reader finds what was built, and what the author should know of the print."""
-    assert built.folder is not None  # noqa: S101 - asked for what was built
-    for message in _remarks(built.printed):
-        click.echo(message.in_language(built.planned.language), err=True)
+def _tell(edition: BuiltEdition, language: Language, parts: frozenset[Part]) -> None:
+    """Where the reader finds what was built, and what the author should know of it."""
+    for message in _remarks(edition):
+        click.echo(message.in_language(language), err=True)
     if "site" in parts:
-        click.echo(built.folder / "index.html")
-    if built.printed is not None:
-        told = _n(
-            "{path} ({count} page)", "{path} ({count} pages)", built.printed.pages, path=str(built.folder / PDF_NAME)
+        click.echo(edition.folder / "index.html")
+    if edition.printed is not None:
+        pages = edition.printed.pages
+        told = _n("{path} ({count} page)", "{path} ({count} pages)", pages, path=str(edition.folder / PDF_NAME))
+        click.echo(told.in_language(language))
+
+
+def _remarks(edition: BuiltEdition) -> Iterator[Message]:
+    """What the author should know of what was replaced, and of the printed book."""
+    if edition.instead_of is not None:
+        yield _(
+            "{folder} held “{title}”; to keep both books, name another place with --out.",
+            folder=str(edition.folder),
+            title=edition.instead_of,
         )
-        click.echo(told.in_language(built.planned.language))
-
-
-def _remarks(printed: PdfReport | None) -> Iterator[Message]:
-    """What the author should know of the printed book."""
+    printed = edition.printed
     if printed is None:
         return
     if printed.missing_characters:

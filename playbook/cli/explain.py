@@ -9,7 +9,6 @@ from textwrap import dedent, fill
 import click
 
 from playbook.check import Rule, catalogue_of_rules
-from playbook.check.reserved import RESERVED
 from playbook.cli.options import lang_option, speak
 from playbook.diagnostics import Message, Severity, _, nearest
 from playbook.locale import Language
@@ -35,8 +34,6 @@ def command(code: str | None, language: Language | None) -> None:
 
 def _told_absent(code: str, rules: Iterable[str]) -> Message:
     """Why there is nothing to explain."""
-    if code.upper() in RESERVED:
-        return _("{code} is reserved for a rule that is still to come.", code=code.upper())
     near = nearest(code.upper(), rules)
     if near is None:
         return _("There is no rule “{code}”.", code=code)

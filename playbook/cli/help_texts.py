@@ -21,7 +21,7 @@ OURS = (
     _("Explain the rule CODE: what it finds, why it matters, how it looks done well and badly."),
     _("A rule's page; without a code, the list."),
     _(
-        "Build the book in the folder BOOK as OUT/full/index.html and OUT/full/sales-book.pdf; "
+        "Build the book in the folder BOOK: each edition as OUT/EDITION/index.html and OUT/EDITION/sales-book.pdf; "
         "a book with errors is refused."
     ),
     _("The site and the PDF of a book."),

@@ -27,6 +27,7 @@ from playbook.cli.options import (
 )
 from playbook.diagnostics import Message, PlaybookError, _, _n
 from playbook.diagnostics.formats import as_text
+from playbook.load import load_book
 from playbook.locale import Language
 from playbook.serve import Endpoint, Inputs, Outcome, Preview, Session, Stage, open_server
 from playbook.workshop import open_workshop
@@ -41,7 +42,7 @@ def _read_address(_context: click.Context, _parameter: click.Parameter, value: s
 
 @click.command("serve", short_help="The book in the browser, following every change.")
 @book_argument
-@click.option("--edition", type=click.Choice([FULL]), default=FULL, show_default=True, help="The edition to show.")
+@click.option("--edition", default=FULL, show_default=True, metavar="ID", help="The edition to show.")
 @click.option(
     "--addr",
     "address",
@@ -57,7 +58,7 @@ def _read_address(_context: click.Context, _parameter: click.Parameter, value: s
 @templates_option
 def command(
     book: Path | None,
-    edition: str,  # noqa: ARG001 - there is one edition, and its name is checked
+    edition: str,
     address: Endpoint,
     today: date,
     language: Language | None,
@@ -69,6 +70,7 @@ def command(
     spoken, unasked = speak(language, folder), unasked_language()
     if not folder.is_dir():
         raise PlaybookError(_("There is no folder “{folder}”.", folder=str(folder)))
+    _demand(edition, folder)
     workshop = open_workshop(find_settings(settings, folder), templates)
     stage = Stage()
     server = open_server(address, stage)
@@ -78,12 +80,20 @@ def command(
     with (
         suppress(KeyboardInterrupt),
         tempfile.TemporaryDirectory(prefix="playbook-preview-") as room,
-        Preview(folder, workshop, stage, Path(room), today=today, language=language) as preview,
+        Preview(folder, workshop, stage, Path(room), today=today, language=language, edition=edition) as preview,
         Session(preview, inputs, server, lambda outcome: _tell(outcome, folder, unasked)) as session,
     ):
         click.echo(server.address.url)
         click.echo(_("Ctrl+C ends the preview.").in_language(spoken), err=True)
         session.run()
+
+
+def _demand(edition: str, folder: Path) -> None:
+    """Whoever names an edition that is not there has mistyped it; later the author may take it away, and that is told on the pages."""
+    known = [FULL, *(one.id for one in load_book(folder).book.editions)] if edition != FULL else [FULL]
+    if edition not in known:
+        told = gettext("There is no edition “{edition}”; the book has: {editions}.")
+        raise click.BadParameter(told.format(edition=edition, editions=", ".join(known)), param_hint="--edition")
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import Field
+from pydantic import Field, InstanceOf
+from pydantic.json_schema import SkipJsonSchema
 
+from playbook.diagnostics import Address
 from playbook.model.abc_xyz import AbcXyz, Cell
 from playbook.model.attribute import Attribute
 from playbook.model.authority import Authority
@@ -77,6 +79,16 @@ class Book(Noun):
     """Paths in the book of every file that texts may refer to."""
     files_leading_out: frozenset[str] = Field(frozenset(), validation_alias="\0files-leading-out", exclude=True)
     """Paths of links to somewhere outside the book."""
+    sections: frozenset[str] | None = Field(None, validation_alias="\0sections", exclude=True)
+    """The sections that an edition tells of; what it holds of others is only named. A whole book tells of all."""
+    partial: SkipJsonSchema[frozenset[InstanceOf[Address]]] = Field(
+        frozenset(), validation_alias="\0partial", exclude=True
+    )
+    """Pipelines, segmentations and matrices of which an edition shows only a part."""
+
+    def tells_of(self, section: str) -> bool:
+        """Whether a section makes a chapter of this book, if there is anything in it."""
+        return self.sections is None or section in self.sections
 
     def may_lack(self, *sections: str) -> bool:
         """Whether something of these sections could not be read whole."""

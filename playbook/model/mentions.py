@@ -61,12 +61,13 @@ def mentions_in(leaf: Leaf) -> Iterator[Mention]:
             if leaf.mark.may_be_text and "[[" in leaf.value:
                 yield from _in_text(leaf.value, leaf)
             else:
-                yield Mention(_ref(leaf.mark, leaf.value, leaf.within), leaf)
+                yield Mention(ref_named(leaf.mark, leaf.value, leaf.within), leaf)
     elif leaf.mark is Mark.WORDS:
         yield from _in_text(leaf.value.source if isinstance(leaf.value, Text) else leaf.value, leaf)
 
 
-def _ref(reference: Reference, name: str, within: Address) -> str:
+def ref_named(reference: Reference, name: str, within: Address) -> str:
+    """What a name in a field of an entity refers to: `segment:dealer`; a state without its pipeline stands in the same one."""
     if reference.kind == "any":
         kind, colon, word = name.partition(":")
         return ref_of(kind, word) if colon else name

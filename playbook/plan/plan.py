@@ -28,6 +28,11 @@ class Plan:
     places: Mapping[str, Place]
 
     @property
+    def numbers(self) -> dict[str, str]:
+        """The number of every page by its reference."""
+        return {page.ref: page.number for page in self.pages}
+
+    @property
     def titles(self) -> dict[str, str]:
         """The title of every reference; what has no place of its own, such as an edition, is named in words."""
         without_place = {
@@ -48,10 +53,17 @@ class Plan:
         return found
 
 
-def plan_book(book: Book, language: Language, checked: Checked | None = None) -> Plan:
-    """The plan of a book: what stands where, before anything is rendered; with what its check found, the page of its health too."""
+def plan_book(
+    book: Book, language: Language, checked: Checked | None = None, numbers: Mapping[str, str] | None = None
+) -> Plan:
+    """The plan of a book: what stands where, before anything is rendered; with what its check found, the page of its health too.
+
+    The `numbers` of a larger book's plan are those of an edition of it: a page has the same one in each edition, and the same order.
+    """
     words = wording_of(book, language)
     numbered = list(_numbered(drafts(book, words, checked), (), ""))
+    if numbers is not None:
+        numbered = _as_numbered(numbered, numbers)
     places = _all_places(numbered)
     used_in = _used_in(book, places)
     pages = tuple(
@@ -80,6 +92,17 @@ def _numbered(
         own = f"{prefix}{number}"
         yield draft, own, parents
         yield from _numbered(draft.children, (*parents, draft.ref), f"{own}.")
+
+
+def _as_numbered(
+    numbered: list[tuple[Draft, str, tuple[str, ...]]], numbers: Mapping[str, str]
+) -> list[tuple[Draft, str, tuple[str, ...]]]:
+    """The pages with the numbers that they have elsewhere, in that order; those without a number stay where they are."""
+    own = [(draft, numbers[draft.ref], parents) for draft, _number, parents in numbered]
+    in_order = iter(
+        sorted((page for page in own if page[1]), key=lambda page: [int(part) for part in page[1].split(".")])
+    )
+    return [next(in_order) if page[1] else page for page in own]
 
 
 def _all_places(numbered: list[tuple[Draft, str, tuple[str, ...]]]) -> dict[str, Place]:

@@ -3,8 +3,25 @@
 `playbook.publish.pdf` is imported where a book is printed: WeasyPrint costs half a second, which a site does without.
 """
 
+from playbook.publish.edition_run import PARTS, PDF_NAME, EditionMade, EditionMakers, EditionText, LeakedError, Part
 from playbook.publish.folder import CONTENTS, other_title, publish_folder
+from playbook.publish.leak_scan import Leak
 from playbook.publish.site import publish_site
 from playbook.publish.site_engine import SiteEngine, site_engine
 
-__all__ = ["CONTENTS", "SiteEngine", "other_title", "publish_folder", "publish_site", "site_engine"]
+__all__ = [
+    "CONTENTS",
+    "PARTS",
+    "PDF_NAME",
+    "EditionMade",
+    "EditionMakers",
+    "EditionText",
+    "Leak",
+    "LeakedError",
+    "Part",
+    "SiteEngine",
+    "other_title",
+    "publish_folder",
+    "publish_site",
+    "site_engine",
+]

@@ -55,12 +55,12 @@ class SiteEngine:
 
 
 @contextmanager
-def site_engine() -> Iterator[SiteEngine]:
-    """The engine, ready as long as the block lasts.
+def site_engine(processes: int = _PROCESSES) -> Iterator[SiteEngine]:
+    """The engine with so many processes, ready as long as the block lasts.
 
     Raises: PlaybookError, if one of its processes is ended by somebody else.
     """
-    pool = ProcessPoolExecutor(_PROCESSES, multiprocessing.get_context(_way_to_start()), initializer=_get_ready)
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context(_way_to_start()), initializer=_get_ready)
     hand = ThreadPoolExecutor(1)
     try:
         pool.submit(int)  # processes start with the first work

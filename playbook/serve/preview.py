@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from playbook.build import FULL
 from playbook.locale import Language
 from playbook.render.sources import SiteSource
 from playbook.serve.banner import banner_of
@@ -50,11 +51,19 @@ class Preview:
     """
 
     def __init__(  # noqa: PLR0913 - what is built, with what, how, and where to
-        self, book: Path, workshop: Workshop, stage: Stage, room: Path, *, today: date, language: Language | None = None
+        self,
+        book: Path,
+        workshop: Workshop,
+        stage: Stage,
+        room: Path,
+        *,
+        today: date,
+        language: Language | None = None,
+        edition: str = FULL,
     ) -> None:
         self._book, self._workshop, self._stage, self._room = book, workshop, stage, room
         self._engine = EngineProcess(workshop, room)
-        self._today, self._wanted_language = today, language
+        self._today, self._wanted_language, self._edition = today, language, edition
         self._language: Language = language or "en"
         self._numbers = count(1)
         self._good: _Good | None = None
@@ -97,16 +106,21 @@ class Preview:
             trouble = trouble_of(error, self._workshop.templates)
         outcome = Outcome(kind, self._language, time.perf_counter() - started, pages, trouble=trouble)
         if self._rendered is not None:
-            outcome = outcome.with_findings(self._rendered.planned.diagnostics, self._rendered.planned.sources.line)
+            outcome = outcome.with_findings(self._rendered.examined.diagnostics, self._rendered.examined.sources.line)
         self._stage.show_banner(banner_of(outcome, has_pages=self._good is not None))
         return outcome
 
     def _refresh(self, inputs: Snapshot) -> tuple[OutcomeKind, int]:
         self._rendered = rendered = read_and_render(
-            self._book, self._workshop, self._today, self._wanted_language, self._go_on_if_wanted
+            self._book,
+            self._workshop,
+            self._today,
+            self._wanted_language,
+            self._go_on_if_wanted,
+            edition=self._edition,
         )
-        self._language = rendered.planned.language
-        self._stage.speak(rendered.planned.language)
+        self._language = rendered.examined.language
+        self._stage.speak(rendered.examined.language)
         if rendered.site is None:
             return "refused", 0
         beside = self._beside(rendered.site, inputs)

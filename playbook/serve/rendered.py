@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from playbook.build import Planned, plan_edition
+from playbook.build import FULL, Examined, plan_edition
 from playbook.locale import Language
 from playbook.render import SiteSource, render_site
 from playbook.workshop import Workshop
@@ -15,20 +15,25 @@ from playbook.workshop import Workshop
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What was planned, and its site as text (none if an error forbids it)."""
+    """The book as it was read, and the site of its edition as text (none if an error forbids it)."""
 
-    planned: Planned
+    examined: Examined
     site: SiteSource | None
 
 
-def read_and_render(
-    book: Path, workshop: Workshop, today: date, language: Language | None, pause: Callable[[], None] = lambda: None
+def read_and_render(  # noqa: PLR0913 - what is read, with what, how, and which part of it
+    book: Path,
+    workshop: Workshop,
+    today: date,
+    language: Language | None,
+    pause: Callable[[], None] = lambda: None,
+    *,
+    edition: str = FULL,
 ) -> Rendered:
-    """A book read, planned and rendered: the preview has to see text before files. `pause` is called between reading and rendering.
+    """An edition of a book read, planned and rendered: the preview has to see text before files. `pause` is called between reading and rendering.
 
     Raises: PlaybookError where there is no book to read; whatever a template raises while someone edits it, and `pause`.
     """
-    planned = plan_edition(book, today=today, language=language)
+    examined, plan = plan_edition(book, today=today, language=language, edition=edition)
     pause()
-    site = render_site(planned.plan, workshop.templates, book) if planned.plan is not None else None
-    return Rendered(planned, site)
+    return Rendered(examined, render_site(plan, workshop.templates, book) if plan is not None else None)

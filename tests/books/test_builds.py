@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pikepdf
 import pytest
 
-from playbook.build import Built, build_book
+from playbook.build import FULL, Built, build_book
 from playbook.diagnostics import Severity
 from playbook.workshop import open_workshop
 
@@ -29,7 +29,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in BOOKS])
 def built(request, tmp_path_factory) -> Built:
     out = tmp_path_factory.mktemp(request.param)
-    return build_book(BOOKS[request.param], out, open_workshop(), today=TODAY)
+    return build_book(BOOKS[request.param], out, open_workshop(), today=TODAY, editions=[FULL])
 
 
 class Links(HTMLParser):
@@ -58,14 +58,14 @@ def read(folder: Path) -> dict[str, Links]:
 
 def test_there_is_nothing_wrong_and_nothing_to_remark(built, request):
     weight = Severity.INFO if "example" in request.node.name else Severity.ERROR  # strangers may leave what they will
-    assert [str(one.message) for one in built.planned.diagnostics if one.severity >= weight] == []
-    assert built.printed.broken_links == ()
-    assert built.printed.warnings == ()
-    assert built.printed.missing_characters == frozenset()
+    assert [str(one.message) for one in built.examined.diagnostics if one.severity >= weight] == []
+    assert built.editions[0].printed.broken_links == ()
+    assert built.editions[0].printed.warnings == ()
+    assert built.editions[0].printed.missing_characters == frozenset()
 
 
 def test_every_link_of_the_site_leads_to_something_that_is_there(built):
-    pages = read(built.folder)
+    pages = read(built.editions[0].folder)
     nowhere = []
     for page, links in pages.items():
         for target in links.targets:
@@ -75,9 +75,9 @@ def test_every_link_of_the_site_leads_to_something_that_is_there(built):
             path = (
                 posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
             )
-            path = posixpath.join(path, "index.html") if (built.folder / path).is_dir() else path
+            path = posixpath.join(path, "index.html") if (built.editions[0].folder / path).is_dir() else path
             has_id = not parts.fragment or path not in pages or unquote(parts.fragment) in pages[path].ids
-            if not (built.folder / path).exists() or not has_id:
+            if not (built.editions[0].folder / path).exists() or not has_id:
                 nowhere.append((page, target))
 
     assert len(pages) > 30
@@ -86,7 +86,7 @@ def test_every_link_of_the_site_leads_to_something_that_is_there(built):
 
 def test_no_page_loads_anything_from_outside(built):
     loaded = re.compile(r"""<(?:script|img|link|iframe)\b[^>]*?\b(?:src|href)=["'](?:https?:)?//""")
-    pages = list(built.folder.rglob("*.html"))
+    pages = list(built.editions[0].folder.rglob("*.html"))
 
     assert pages
     assert [page.name for page in pages if loaded.search(page.read_text("utf-8"))] == []
@@ -94,7 +94,7 @@ def test_no_page_loads_anything_from_outside(built):
 
 def test_no_id_stands_twice_on_a_page(built):
     twice = {}
-    for page in built.folder.rglob("*.html"):
+    for page in built.editions[0].folder.rglob("*.html"):
         ids = re.findall(r'\sid="([^"]+)"', page.read_text("utf-8"))
         if repeated := {one for one in ids if ids.count(one) > 1}:
             twice[page.name] = repeated
@@ -113,7 +113,7 @@ OUTER, INNER = (
 
 def test_no_text_stands_in_the_right_margin(built):
     over = []
-    with pikepdf.open(built.folder / "sales-book.pdf") as pdf:
+    with pikepdf.open(built.editions[0].folder / "sales-book.pdf") as pdf:
         for number, page in enumerate(pdf.pages, start=1):
             border = float(page.mediabox[2]) - (INNER if number % 2 else OUTER)
             over += [(number, round(end - border, 1)) for end in right_ends(page) if end > border + 1]

@@ -26,6 +26,7 @@ NOT_OURS = "not-our-clients.yml"
 NEW = "pipelines/new-clients.yml"
 REPEAT = "pipelines/repeat-sales.yml"
 SALON = "pipelines/showroom.yml"
+SALON_TALKS = "touchpoints/salon.yml"
 MEETING = "touchpoints/negotiation.yml"
 
 
@@ -64,7 +65,7 @@ MUTATIONS = (
     Mutation(
         "a role renamed in one place",
         (Edit("roles.yml", "- id: logist", "- id: logistics"),),
-        "F002 F007",
+        "F002 F007 E902",
         (("roles.yml", "- id: logistics"), (REPEAT, "owner: logist")),
         "logist",
     ),
@@ -202,7 +203,7 @@ MUTATIONS = (
     Mutation(
         "a touchpoint given to a stranger",
         (Edit(MEETING, "    role: hunter\n    goal: Клиент сам", "    role: logist\n    goal: Клиент сам"),),
-        "T302",
+        "T302 O702",
         ((MEETING, "role: logist"),),
         "Встреча в зале клиента",
     ),
@@ -426,7 +427,7 @@ MUTATIONS = (
     Mutation(
         "a programme for segments of the other line",
         (Edit("loyalty.yml", "segments: [with-designer, big-house]", "segments: [medium]"),),
-        "L607",
+        "L607 E901",
         (("loyalty.yml", "segments: [medium]"), (CLIENTS, "id: medium")),
         "Вторая комната",
     ),
@@ -522,6 +523,29 @@ MUTATIONS = (
         (("attributes.yml", "id: annual-purchases"),),
         "Закупки плитки в год",
     ),
+    # family O, onboarding
+    Mutation(
+        "a page struck from the reading list",
+        (Edit("onboarding/salon.yml", "          - touchpoint:layout-session\n", ""),),
+        "O702",
+        (("onboarding/salon.yml", "- id: salon-days"), (SALON_TALKS, "- id: layout-session")),
+        "Первые дни в салоне",
+    ),
+    Mutation(
+        "a right answer that lost its mark",
+        (Edit("onboarding/salon.yml", '{text: "Два", correct: true}', '{text: "Два"}'),),
+        "O703",
+        (("onboarding/salon.yml", "- question: Сколько вариантов показываем?"),),
+        "Сколько вариантов показываем?",
+    ),
+    # family E, editions
+    Mutation(
+        "a limit of the head of sales in a newcomer's script",
+        (Edit("scripts/first-call.md", "[[situation:owner-not-in|", "[[authority:head-limit|"),),
+        "E901",
+        (("scripts/first-call.md", "[[authority:head-limit|"), ("authority.yml", "- id: head-limit")),
+        "Новичку-телемаркетологу",
+    ),
 )
 
 
@@ -530,7 +554,7 @@ def test_at_least_twenty_slips_of_all_families_are_listed():
 
     assert len(MUTATIONS) >= 20
     assert len({one.what for one in MUTATIONS}) == len(MUTATIONS)
-    assert families == set("FSNTPRLACV")
+    assert families == set("FSNTPRLACVOE")
 
 
 def test_the_example_is_clean_before_any_slip():

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from playbook.build import build_book
+from playbook.build import FULL, build_book, plan_editions
 from playbook.publish.site import publish_site
 from playbook.render.sources import NavItem, SiteSource
 from playbook.workshop import open_workshop
@@ -129,9 +129,12 @@ def page_of_kind(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         tmp_path_factory.mktemp("example-site"),
         open_workshop(),
         today=date(2026, 11, 21),
+        editions=[FULL],
         parts={"site"},
     )
+    [full] = built.editions
+    [planned] = plan_editions(built.examined, [FULL])
     pages: dict[str, list[Path]] = {}
-    for page in built.planned.plan.pages:
-        pages.setdefault(page.draft.kind, []).append(built.folder / f"{page.draft.path}.html")
+    for page in planned.plan.pages:
+        pages.setdefault(page.draft.kind, []).append(full.folder / f"{page.draft.path}.html")
     return {kind: max(paths, key=lambda path: path.stat().st_size).as_uri() for kind, paths in pages.items()}

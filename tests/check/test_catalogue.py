@@ -7,7 +7,6 @@ import re
 from playbook.check import catalogue_of_rules
 from playbook.check import rules as rooms
 from playbook.check.catalogue import _modules
-from playbook.check.reserved import RESERVED
 from playbook.load.told import TOLD_BY_LOAD
 
 
@@ -54,8 +53,3 @@ def test_what_the_loader_tells_stands_in_the_catalogue_under_the_same_name():
     assert TOLD_BY_LOAD
     assert {code: rules[code].name for code in TOLD_BY_LOAD} == TOLD_BY_LOAD
     assert {rules[code].reported_by for code in TOLD_BY_LOAD} == {"load"}
-
-
-def test_a_reserved_code_has_no_rule_yet():
-    assert RESERVED
-    assert RESERVED & catalogue_of_rules().keys() == set()

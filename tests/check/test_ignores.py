@@ -51,12 +51,6 @@ def test_an_ignore_at_fault_silences_nothing_and_is_told(write_book, comment, se
     assert diagnostics[1].message.in_language("en") == sentence
 
 
-def test_an_ignore_of_a_rule_still_to_come_is_let_be(write_book):
-    text = "terms:\n  - {id: five, title: Five, kind: discount}  # playbook: ignore O701 until 2027-03-01: the reason\n"
-
-    assert found(write_book, text) == []
-
-
 def test_an_ignore_that_silences_nothing_is_told_where_it_stands(write_book):
     text = "terms:\n  - {id: five, title: Five, kind: discount, percent: 5%}  # playbook: ignore F006: once needed\n"
     loaded = load_book(write_book({"book.yml": BOOK, "terms.yml": text}))

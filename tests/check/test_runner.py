@@ -47,7 +47,7 @@ def test_a_severity_for_a_rule_that_is_nowhere_is_told_with_the_nearest(write_bo
     assert found.hint.in_language("en") == "Did you mean “F006”?"
 
 
-def test_a_severity_for_a_rule_still_to_come_is_accepted(write_book):
+def test_a_severity_for_any_rule_is_accepted(write_book):
     assert diagnostics(write_book, {"book.yml": "book: {title: B}\nchecks: {S108: off, E901: warning}\n"}) == []
 
 

@@ -44,10 +44,10 @@ def test_the_book_that_another_replaces_is_named(playbook, write_book, tmp_path)
 
 @pytest.mark.parametrize("edition", ["partners", "Full"])
 def test_an_edition_that_is_not_there_is_wrong_usage(playbook, write_book, edition):
-    ended = playbook("build", write_book(BOOK), "--edition", edition)
+    ended = playbook("build", write_book(BOOK), "--edition", edition, "--lang", "en")
 
     assert ended.returncode == 2
-    assert f"there is no edition “{edition}”" in ended.stderr
+    assert f"There is no edition “{edition}”; the book has: full." in ended.stderr
 
 
 def test_a_folder_with_foreign_files_is_left_alone(playbook, write_book, tmp_path):

@@ -28,13 +28,6 @@ def test_without_a_code_every_rule_is_listed(playbook):
     assert [line.split()[0] for line in lines] == list(catalogue_of_rules())
 
 
-def test_a_reserved_code_is_wrong_usage_and_told_to_be_one(playbook):
-    ended = playbook("explain", "o701")
-
-    assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr == "O701 is reserved for a rule that is still to come.\n"
-
-
 def test_an_unknown_code_is_wrong_usage_and_offers_the_nearest(playbook):
     ended = playbook("explain", "F0006")
 

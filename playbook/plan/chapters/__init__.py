@@ -66,7 +66,9 @@ _CHAPTERS = (
 def drafts(book: Book, words: Wording, checked: Checked | None = None) -> tuple[Draft, ...]:
     """The chapters that a book has, free pages among them where their `after` puts them; its health stands last."""
     chapters = tuple(
-        (module.SECTION, draft) for module in _CHAPTERS if (draft := module.chapter(book, words)) is not None
+        (module.SECTION, draft)
+        for module in _CHAPTERS
+        if (book.tells_of(module.SECTION) or module is tags) and (draft := module.chapter(book, words)) is not None
     )
     placed = pages.placed(book, chapters)
     if checked is not None:

@@ -50,11 +50,11 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PipelineContent:
-    """What a pipeline's page shows beside the pipeline itself."""
+    """What a pipeline's page shows beside the pipeline itself; what is reckoned of the whole is told of the whole alone."""
 
     figures: tuple[Fact, ...]
     graph: Graph
-    expected: ExpectedContent
+    expected: ExpectedContent | None
     longest: Timeline | None
     states: tuple[StateRow, ...]
     steps: tuple[StepRow, ...]
@@ -90,6 +90,7 @@ def chapter(book: Book, words: Wording) -> Draft | None:
 
 
 def _pipeline(book: Book, pipeline: Pipeline, around: Surroundings, roles: Mapping[str, str], words: Wording) -> Draft:
+    is_whole = pipeline.address not in book.partial
     return Draft(
         kind="pipeline",
         ref=f"pipeline:{pipeline.id}",
@@ -100,8 +101,8 @@ def _pipeline(book: Book, pipeline: Pipeline, around: Surroundings, roles: Mappi
         content=PipelineContent(
             figures=_figures(pipeline, words),
             graph=state_graph(pipeline, around.states, roles, words),
-            expected=expected_content(book, pipeline, words),
-            longest=longest_way_picture(book, pipeline, roles, words),
+            expected=expected_content(book, pipeline, words) if is_whole else None,
+            longest=longest_way_picture(book, pipeline, roles, words) if is_whole else None,
             states=tuple(_state_rows(pipeline, around, words)),
             steps=tuple(_step_rows(pipeline, words)),
             pilot=pilot_content(pipeline, words),

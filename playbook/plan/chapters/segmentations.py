@@ -51,7 +51,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SegmentationContent:
-    """The rule by which clients are divided, and the segments side by side; `columns` are attributes."""
+    """The rule by which clients are divided, and the segments side by side; `columns` are attributes.
+
+    Of a part of the segments no rule is true: `policy` is then empty.
+    """
 
     policy: str
     columns: tuple[Fact, ...]
@@ -71,11 +74,13 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         path="segments/index",
         title=words.say(_("Segments")),
         summary=words.say(_("Into which groups clients fall, and how each is treated.")),
-        children=tuple(_segmentation(segmentation, around, words) for segmentation in book.segmentations),
+        children=tuple(
+            _segmentation(one, around, words, is_whole=one.address not in book.partial) for one in book.segmentations
+        ),
     )
 
 
-def _segmentation(segmentation: Segmentation, around: Around, words: Wording) -> Draft:
+def _segmentation(segmentation: Segmentation, around: Around, words: Wording, *, is_whole: bool) -> Draft:
     contents = {
         segment.id: segment_content(
             segment, around, words, is_the_rest=segmentation.policy == "first-match" and number > 0
@@ -89,7 +94,7 @@ def _segmentation(segmentation: Segmentation, around: Around, words: Wording) ->
         title=segmentation.title,
         summary=segmentation.summary,
         entity=segmentation,
-        content=_content(segmentation, contents, words),
+        content=_content(segmentation, contents, words, is_whole=is_whole),
         children=tuple(_segment(segment, segmentation, contents[segment.id]) for segment in segmentation.segments),
     )
 
@@ -107,11 +112,13 @@ def _segment(segment: Segment, segmentation: Segmentation, content: SegmentConte
     )
 
 
-def _content(segmentation: Segmentation, contents: Mapping[str, SegmentContent], words: Wording) -> SegmentationContent:
+def _content(
+    segmentation: Segmentation, contents: Mapping[str, SegmentContent], words: Wording, *, is_whole: bool
+) -> SegmentationContent:
     tested = {fact.ref: fact for content in contents.values() for fact in content.criteria}
     columns = tuple(tested.values()) if len(tested) <= _MOST_COLUMNS else ()
     return SegmentationContent(
-        policy=words.say(_POLICIES[segmentation.policy, segmentation.complete]),
+        policy=words.say(_POLICIES[segmentation.policy, segmentation.complete]) if is_whole else "",
         columns=columns,
         rows=tuple(_row(segment, contents[segment.id], columns) for segment in segmentation.segments),
         has_potential=any(segment.potential for segment in segmentation.segments),

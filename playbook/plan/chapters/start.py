@@ -60,7 +60,9 @@ def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
             if masthead.effective
             else "",
             situations=book.situations,
-            roles=tuple(RoleCard(role, paths.get(role.id, ())) for role in book.roles),
+            roles=tuple(RoleCard(role, paths.get(role.id, ())) for role in book.roles)
+            if book.tells_of("roles")
+            else (),
             chapters=tuple(chapter for chapter in chapters if not chapter.site_only),
             rules=house_rules(masthead, words),
             contacts=tuple(contact_card(one) for one in masthead.contacts),

@@ -28,7 +28,7 @@ def wanting_figures(chapters: Iterable[Draft], words: Wording) -> tuple[Wanting,
 def _wanting(drafts: Iterable[Draft], words: Wording) -> Iterator[Wanting]:
     for draft in drafts:
         content = draft.content
-        if isinstance(content, PipelineContent) and content.expected.wanting:
+        if isinstance(content, PipelineContent) and content.expected is not None and content.expected.wanting:
             yield Wanting(draft.ref, content.expected.wanting)
         elif isinstance(content, ProgrammeContent) and content.results.missing:
             yield Wanting(draft.ref, (_economics(content, words),))

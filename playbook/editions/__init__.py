@@ -1,0 +1,8 @@
+"""Editions: a book and one of its editions in; the smaller book that its readers get, and what it may not say, out."""
+
+from playbook.editions.pruning import LostLink
+from playbook.editions.readers import placed_entities
+from playbook.editions.restrict import Restricted, restrict
+from playbook.editions.secrets import NO_SECRETS, Secrets, secrets_of
+
+__all__ = ["NO_SECRETS", "LostLink", "Restricted", "Secrets", "placed_entities", "restrict", "secrets_of"]

@@ -1,0 +1,248 @@
+"""A noun and what may be seen of the book in; the noun without all that names what may not, or nothing, out.
+
+What a noun cannot be told without goes with it: a touchpoint whose role is hidden, a segment whose criterion tests a hidden
+attribute. The ways through a type are compiled once, as in `model.walk`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, NamedTuple, TypeVar, Union, get_args, get_origin
+
+from playbook.diagnostics import Address
+from playbook.model.base import ADDRESS_FIELD, Located, Noun
+from playbook.model.mentions import ref_named
+from playbook.model.reference import Reference
+from playbook.model.reference_text import REFERENCE, find_references
+from playbook.model.text import Text
+
+N = TypeVar("N", bound=Noun)
+
+BINDING = frozenset({
+    "line", "role", "states", "segments", "statuses", "cells", "products", "criteria", "client", "expect", "not_our_client", "about",
+})  # fmt: skip
+"""Fields that say whom or what something is for: emptied, it would seem to be for everyone, so it goes instead."""
+
+_ALL_MUST_HOLD = frozenset({"criteria", "client"})
+"""Mappings that say something else once a key is gone."""
+
+
+class _Gone(Enum):
+    GONE = "gone"
+
+
+GONE: Final = _Gone.GONE
+
+
+class LostLink(NamedTuple):
+    """A `[[kind:id]]` to something hidden: where the text stands, the link as written, which of its like there from 0."""
+
+    at: Address
+    quote: str
+    number: int
+    ref: str
+
+
+@dataclass(slots=True)
+class Cut:
+    """What may be seen, and what was cut away.
+
+    `sees` answers for a reference and whether it is binding, `shows` for an entity within another by its address.
+    """
+
+    sees: Callable[[str, bool], bool]
+    shows: Callable[[Address], bool]
+    lost: list[LostLink] = field(default_factory=list)
+    trail: list[str | int] = field(default_factory=list)
+    within: Address = Address()
+
+    @property
+    def at(self) -> Address:
+        """Where the pruning has come to."""
+        return Address((*self.within, *self.trail))
+
+
+Way = Callable[[Any, Cut], Any]
+"""Gives a value without what is hidden: the same value if it names nothing such, `GONE` if nothing is left."""
+
+
+def prune(noun: N, cut: Cut) -> N | None:
+    """The noun without what is hidden, itself if it names nothing such; none if it cannot be told without it."""
+    if isinstance(noun, Located) and noun.address:
+        outer = cut.within, cut.trail
+        cut.within, cut.trail = noun.address, []
+        try:
+            return _pruned(noun, cut)
+        finally:
+            cut.within, cut.trail = outer
+    return _pruned(noun, cut)
+
+
+def _pruned(noun: N, cut: Cut) -> N | None:
+    changes: dict[str, Any] = {}
+    emptied: set[str] = set()
+    values = noun.__dict__
+    for part in _parts(type(noun)):
+        value = values[part.name]
+        if value is None or value == ():
+            continue
+        cut.trail.append(part.key)
+        left = part.way(value, cut)
+        cut.trail.pop()
+        if left is GONE:
+            if part.is_binding:
+                return None
+            emptied.add(part.name)
+            changes[part.name] = part.default
+        elif left is not value:
+            changes[part.name] = left
+    return emptied_of(noun, changes, emptied) if changes else noun
+
+
+def emptied_of(noun: N, changes: dict[str, Any], emptied: set[str]) -> N:
+    """The noun with other values, and as if its author had not written those that are emptied."""
+    other = noun.model_copy(update=changes)
+    other.__pydantic_fields_set__.difference_update(emptied)
+    return other
+
+
+class _Part(NamedTuple):
+    name: str
+    key: str
+    way: Way
+    is_binding: bool
+    default: Any
+
+
+@cache
+def _parts(noun: type[Noun]) -> tuple[_Part, ...]:
+    parts = []
+    for name, one in noun.model_fields.items():
+        if name in {ADDRESS_FIELD, "audience"}:
+            continue
+        is_list = get_origin(one.annotation) is tuple
+        is_binding = name in BINDING or (one.is_required() and not is_list)
+        way = _way(Annotated[(one.annotation, *one.metadata)] if one.metadata else one.annotation, name, is_binding)
+        if way is not None:
+            parts.append(_Part(name, one.alias or name, way, is_binding, () if is_list else one.get_default()))
+    return tuple(parts)
+
+
+def _way(annotation: Any, name: str, is_binding: bool) -> Way | None:  # noqa: ANN401, FBT001, PLR0911 - a type as typing gives it, one line for each kind
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        mark = next((one for one in inner[1:] if isinstance(one, Reference)), None)
+        return _way(inner[0], name, is_binding) if mark is None else _reference(mark, is_binding)
+    if origin in {Union, UnionType}:
+        return _either([one for one in inner if one is not NoneType], name, is_binding)
+    if origin is tuple:
+        return _items(_way(inner[0], name, is_binding))
+    if origin is dict:
+        return _mapping(_way(inner[0], name, is_binding), _way(inner[1], name, is_binding), name)
+    if annotation is Text or annotation is str:
+        return _words
+    if isinstance(annotation, type) and issubclass(annotation, Noun):
+        return _noun if issubclass(annotation, Located) or _parts(annotation) else None
+    return None
+
+
+def _noun(noun: Noun, cut: Cut) -> Any:  # noqa: ANN401 - a noun or nothing
+    if isinstance(noun, Located) and noun.address and not cut.shows(noun.address):
+        return GONE
+    left = prune(noun, cut)
+    return GONE if left is None else left
+
+
+def _reference(mark: Reference, is_binding: bool) -> Way:  # noqa: FBT001 - told by the field
+    def way(name: str, cut: Cut) -> Any:  # noqa: ANN401 - a name or nothing
+        if name in mark.also:
+            return name
+        if mark.may_be_text and "[[" in name:
+            return _words(name, cut)
+        return name if cut.sees(ref_named(mark, name, cut.within), is_binding) else GONE
+
+    return way
+
+
+def _words(text: str | Text, cut: Cut) -> str | Text:
+    source = text if isinstance(text, str) else text.source
+    if "[[" not in source:
+        return text
+    parts: list[str] = []
+    counts: dict[str, int] = {}
+    reached = 0
+    for found in find_references(source):
+        number = counts.get(found.quote, 0)
+        counts[found.quote] = number + 1
+        if not cut.sees(found.ref, False):  # noqa: FBT003 - a link binds nothing
+            cut.lost.append(LostLink(cut.at, found.quote, number, found.ref))
+            parts += [source[reached : found.offset], _label(found.quote)]
+            reached = found.offset + len(found.quote)
+    if not parts:
+        return text
+    left = "".join([*parts, source[reached:]])
+    return left if isinstance(text, str) else Text(left, text.folder)
+
+
+def _label(quote: str) -> str:
+    """The words that the author gave a link; a link without them would have borne the title of what is hidden."""
+    written = REFERENCE.fullmatch(quote)
+    return (written["label"] or "…").strip() if written else "…"
+
+
+def _items(item: Way | None) -> Way | None:
+    if item is None:
+        return None
+
+    def way(values: tuple[Any, ...], cut: Cut) -> Any:  # noqa: ANN401 - the items that are left, or nothing
+        left, is_same = [], True
+        for number, value in enumerate(values):
+            cut.trail.append(number)
+            kept = item(value, cut)
+            cut.trail.pop()
+            is_same = is_same and kept is value
+            if kept is not GONE:
+                left.append(kept)
+        return values if is_same else tuple(left) or GONE
+
+    return way
+
+
+def _mapping(key: Way | None, value_way: Way | None, name: str) -> Way | None:
+    def way(values: dict[str, Any], cut: Cut) -> Any:  # noqa: ANN401 - as above
+        left = {}
+        for one, value in values.items():
+            cut.trail.append(one)
+            kept_key = one if key is None or key is _words else key(one, cut)
+            kept = value if value_way is None else value_way(value, cut)
+            cut.trail.pop()
+            if kept_key is not GONE and kept is not GONE:
+                left[one] = kept
+            elif name in _ALL_MUST_HOLD:
+                return GONE
+        is_same = len(left) == len(values) and all(left[one] is value for one, value in values.items())
+        return values if is_same else left or GONE
+
+    return way
+
+
+def _either(options: list[Any], name: str, is_binding: bool) -> Way | None:  # noqa: FBT001 - as above
+    ways = [(one, _is_noun(option)) for option in options if (one := _way(option, name, is_binding)) is not None]
+    if len(options) == 1 or not ways:
+        return ways[0][0] if ways else None
+
+    def way(value: Any, cut: Cut) -> Any:  # noqa: ANN401 - a value of the model
+        for one, takes_nouns in ways:
+            if takes_nouns is isinstance(value, Noun):
+                return one(value, cut)
+        return value
+
+    return way
+
+
+def _is_noun(option: Any) -> bool:  # noqa: ANN401 - as above
+    return isinstance(option, type) and issubclass(option, Noun)
