@@ -1,4 +1,4 @@
-"""`python -m bench [check|proof|site|pdf|growth]`: measures whole processes and prints tables of ratios; `--help` tells the rest."""
+"""`python -m bench [check|proof|site|pdf|editions|growth]`: measures whole processes and prints tables of ratios; `--help` tells the rest."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import check, growth, pdf, proof, site
+from bench import check, editions, growth, pdf, proof, site
 from bench.report import Table, as_text, circumstances, write_markdown
 
-PARTS = ("check", "proof", "site", "pdf", "growth")
+PARTS = ("check", "proof", "site", "pdf", "editions", "growth")
 
 
 def main() -> None:
@@ -50,6 +50,8 @@ def _tables(wanted: argparse.Namespace, scratch: Path) -> Iterator[Table]:
                 yield site.measure(room, wanted.entities or site.ENTITIES, few)
             case "pdf":
                 yield pdf.measure(room, wanted.entities or pdf.ENTITIES, few)
+            case "editions":
+                yield editions.measure(room, wanted.entities or editions.ENTITIES, few)
             case _:
                 yield _growth(room, wanted, few)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -72,6 +73,28 @@ class BuiltEdition:
     folder: Path
     printed: PdfReport | None
     instead_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """How the text of editions is made: whose templates, where the book's files are, which parts, and what stands over each page."""
+
+    workshop: Workshop
+    book_folder: Path
+    parts: Collection[Part]
+    watermark: str | None
+
+    def of(self, edition: PlannedEdition, idle: Executor | None) -> EditionText:
+        """All the text of an edition, before a file of it is written; the drawings are made by who is `idle`."""
+        plan = edition.plan
+        drawings = draw_ahead(plan, idle) if idle else None
+        source = plan, self.workshop.templates, self.book_folder, fragments_of(plan), drawings
+        book = render_print(*source) if "pdf" in self.parts else None
+        if book is not None and self.watermark is not None:
+            book = replace(book, watermark=self.watermark)
+        return EditionText(
+            site=render_site(*source) if "site" in self.parts else None, book=book, secrets=edition.secrets
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +186,13 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
     language: Language | None = None,
     editions: Collection[str] = (),
     parts: Collection[Part] = PARTS,
+    watermark: str | None = None,
     jobs: int = 2,
     progress: Progress = lambda _message: None,
 ) -> Built:
     """The editions of the book of a folder, published below `out`: all together, or none and the last good output stays.
+
+    `watermark` are words over every printed page, in the place of each edition's own.
 
     Raises: UnknownEditionError; PlaybookError where the world gets in the way.
     """
@@ -181,19 +207,15 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
         if engine is None and jobs > 1 and len(planned) > 1:
             engine = rooms.enter_context(site_engine(jobs))
         try:
-            made = tuple(_publish(planned, out, EditionMakers(workshop, engine, press), book_folder, parts, progress))
+            texts = _Texts(workshop, book_folder, parts, watermark)
+            made = tuple(_publish(planned, out, EditionMakers(workshop, engine, press), texts, progress))
         except LeakedError as error:
             return Built(examined, leaks=error.leaks)
     return Built(examined, made)
 
 
-def _publish(  # noqa: PLR0913, PLR0917 - what is published where, by whom, and who is told
-    planned: Sequence[PlannedEdition],
-    out: Path,
-    makers: EditionMakers,
-    book_folder: Path,
-    parts: Collection[Part],
-    progress: Progress,
+def _publish(
+    planned: Sequence[PlannedEdition], out: Path, makers: EditionMakers, texts: _Texts, progress: Progress
 ) -> list[BuiltEdition]:
     """All editions take their places when the last is made and none has leaked.
 
@@ -208,17 +230,6 @@ def _publish(  # noqa: PLR0913, PLR0917 - what is published where, by whom, and 
             progress(_("Writing {count} pages", count=len(edition.plan.pages)))
             place = out / edition.name
             fresh = folders.enter_context(publish_folder(place, title=title, on_wait=lambda: progress(waiting)))
-            makers.begin(edition.name, _text_of(edition, makers, book_folder, parts), fresh, place)
+            makers.begin(edition.name, texts.of(edition, makers.idle), fresh, place)
         made = makers.made()
     return [BuiltEdition(out / name, one.printed, before[name]) for name, one in made.items()]
-
-
-def _text_of(edition: PlannedEdition, makers: EditionMakers, book_folder: Path, parts: Collection[Part]) -> EditionText:
-    """All the text of an edition, before a file of it is written."""
-    drawings = draw_ahead(edition.plan, makers.idle) if makers.idle else None
-    source = edition.plan, makers.workshop.templates, book_folder, fragments_of(edition.plan), drawings
-    return EditionText(
-        site=render_site(*source) if "site" in parts else None,
-        book=render_print(*source) if "pdf" in parts else None,
-        secrets=edition.secrets,
-    )

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     "--edition", "editions", multiple=True, metavar="ID", help="An edition to build; all of them if left out."
 )
 @click.option("--only", type=click.Choice(sorted(PARTS)), help="Build one part and keep the other as it is.")
+@click.option("--watermark", metavar="TEXT", help="Words over every printed page, such as the reader's name.")
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -65,6 +66,7 @@ def command(
     out: Path,
     editions: tuple[str, ...],
     only: Part | None,
+    watermark: str | None,
     jobs: int,
     today: date,
     language: Language | None,
@@ -86,6 +88,7 @@ def command(
                 language=language,
                 editions=editions,
                 parts=parts,
+                watermark=watermark,
                 jobs=jobs,
                 progress=progress,
             )

@@ -28,6 +28,7 @@ OURS = (
     _("Where to publish."),
     _("An edition to build; all of them if left out."),
     _("Build one part and keep the other as it is."),
+    _("Words over every printed page, such as the reader's name."),
     _("Processes that work at once."),
     _("The site engine's settings; mkdocs.yml here if left out."),
     _("A folder of templates that replace ours by the same name."),

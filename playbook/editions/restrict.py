@@ -117,6 +117,7 @@ class _Assembly:
             changes[name] = tuple(
                 one for item in items if (one := told[name].get(item.address) or self._named(name, item)) is not None
             )
+        changes["edition_id"] = self.edition.id
         changes["partial"] = frozenset(_partial(self.book, changes))
         if self.edition.sections:
             changes["sections"] = frozenset({*self.edition.sections, *KEPT_SECTIONS})

@@ -86,6 +86,14 @@ class Book(Noun):
     )
     """Pipelines, segmentations and matrices of which an edition shows only a part."""
 
+    edition_id: str | None = Field(None, validation_alias="\0edition", exclude=True)
+    """The edition that this book is; none if it is the whole book."""
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition that this book is; none if it is the whole book."""
+        return next((one for one in self.editions if one.id == self.edition_id), None)
+
     def tells_of(self, section: str) -> bool:
         """Whether a section makes a chapter of this book, if there is anything in it."""
         return self.sections is None or section in self.sections

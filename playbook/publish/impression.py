@@ -14,6 +14,7 @@ class Settings:
     head: str  # of the HTML document: title, author, dates
     language: str
     images: Mapping[str, bytes] = field(default_factory=dict)
+    watermark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

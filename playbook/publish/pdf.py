@@ -79,14 +79,15 @@ def publish_pdf(source: PrintSource, target: Path, *, styles: Path, press: Execu
         a file that is not one of its images, if numbers do not come to rest, or if the file cannot be written.
     """
     parts, missing = _parts(source)
+    watermark, lost = legible(escape(source.watermark), known_characters())
     images = {src: bare_picture(src, _content(image)) for src, image in source.images.items()}
     style = "\n".join(path.read_text(encoding="utf-8") for path in sorted(styles.glob("*.css")))
-    settings = Settings(style, _head(source), escape(source.language), images)
+    settings = Settings(style, _head(source), escape(source.language), images, watermark)
     with _written_whole(target) as draft, nullcontext(press) if press else open_press() as printer:
         impression = _print(printer, settings, parts, draft)
     return PdfReport(
         pages=impression.pages,
-        missing_characters=missing,
+        missing_characters=missing | lost,
         broken_links=impression.broken_links,
         warnings=impression.warnings,
         laid_out=impression.laid_out,

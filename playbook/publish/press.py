@@ -29,6 +29,7 @@ from playbook.publish.impression import Impression, Settings
 from playbook.publish.number_boxes import write_numbers
 from playbook.publish.page_numbers import Layout
 from playbook.publish.tagging import link_once, list_grouped_terms, remember_page_references, wrap_items
+from playbook.publish.watermark import size_of, stamp
 
 _VARIANT = "pdf/ua-1"
 _NUMBER = "data-drawing"
@@ -64,6 +65,8 @@ class Press:
             refused = [*self._fetcher.refused, *_attachments(document, book)]
             if not refused:
                 document.write_pdf(target, pdf_variant=_VARIANT)
+                if self._settings.watermark:
+                    stamp(target, self._sheet(self._settings.watermark))
                 refused = self._fetcher.refused  # drawings ask for what they hold when they are painted
         if refused:
             target.unlink(missing_ok=True)
@@ -71,6 +74,12 @@ class Press:
         return Impression(
             len(document.pages), book.laid_out, tuple(dict.fromkeys(refused)), _broken_links(document), tuple(told)
         )
+
+    def _sheet(self, watermark: str) -> bytes:
+        """A page with nothing but the watermark, as a PDF of its own."""
+        text = f'<div class="pb-watermark" style="font-size: {size_of(watermark)}mm">{watermark}</div>'
+        html = HTML(string=text, base_url=BASE_URL, url_fetcher=self._fetcher)
+        return bytes(html.write_pdf(font_config=self._fonts, stylesheets=[self._style]))
 
     def lay_out(self, body: str, first: int = 1) -> Sheets:
         """A part on pages of which the first has this number; odd ones lie on the right."""

@@ -48,6 +48,7 @@ def render_print(
         contents=jinja.get_template("print/contents.html.j2").render(pages=_of_chapters(plan)),
         chapters=chapters,
         images=images,
+        watermark=(plan.book.edition and plan.book.edition.watermark) or "",
     )
 
 

@@ -48,7 +48,7 @@ class PrintSource:
     """A printed book as HTML: front matter (cover, then contents), chapters, and the images they name.
 
     `cover` and `contents` are body HTML like a chapter's; `images` maps each `src` (`media/plan.png`) to its bytes or file. `effective` is an ISO
-    date that also becomes the PDF's creation date, so that the same book gives the same bytes.
+    date that also becomes the PDF's creation date, so that the same book gives the same bytes. `watermark` are words over every page.
     """
 
     title: str
@@ -60,3 +60,4 @@ class PrintSource:
     contents: str
     chapters: tuple[PrintChapter, ...]
     images: Mapping[str, bytes | Path] = field(default_factory=dict)
+    watermark: str = ""
