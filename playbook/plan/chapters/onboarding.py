@@ -2,53 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook.diagnostics import _, _n
 from playbook.model.book import Book
-from playbook.model.onboarding import Path, QuizQuestion, TrainingDay
-from playbook.model.text import Text
+from playbook.model.onboarding import Path
+from playbook.plan.chapters.path_days import Day, days_of
+from playbook.plan.chapters.path_quiz import Asked
+from playbook.plan.chapters.short_keys import digest
 from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
 SECTION = "onboarding"
+_SEPARATORS = {"ru": ";", "en": ","}
+"""What stands between the cells of a CSV file where Excel of that language opens it as a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question with its number in the path, all answers, and the right ones in one sentence."""
-
-    number: str
-    question: str
-    answers: tuple[str, ...]
-    right: str
-    explain: Text | None
-    about: str | None
-
-    @property
-    def has_answer(self) -> bool:
-        """Whether the book says what is right, why, or where to read of it."""
-        return bool(self.right or self.explain or self.about)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """A day of a path: `name` is its anchor."""
-
-    name: str
-    title: str
-    read: tuple[str, ...]
-    do: tuple[Text, ...]
-    quiz: tuple[Question, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PathContent:
-    """What a path's page shows beside the path itself; `answered` are the questions whose answers paper tells at the end."""
+    """What a path's page shows beside the path itself.
+
+    `store` names the path in the reader's browser: its id, and a few letters of the book's title, so that two books opened from
+    one disk are kept apart. `pass_percent` is the mark as a plain number, `separator` parts the cells of the file for the mentor.
+    """
 
     days: tuple[Day, ...]
-    answered: tuple[Question, ...]
+    store: str
+    pass_percent: str | None
+    separator: str
+
+    @property
+    def answered(self) -> tuple[Asked, ...]:
+        """The questions whose answers paper tells at the end."""
+        return tuple(one for day in self.days for one in day.quiz if one.has_answer)
+
+    @property
+    def questions(self) -> int:
+        """How many questions count."""
+        return sum(day.questions for day in self.days)
+
+    @property
+    def steps(self) -> int:
+        """How much there is to tick and to answer on all days together."""
+        return sum(day.steps for day in self.days)
+
+    @property
+    def days_with_steps(self) -> int:
+        """How many days can be done."""
+        return sum(bool(day.steps) for day in self.days)
 
 
 def chapter(book: Book, words: Wording) -> Draft | None:
@@ -62,7 +63,7 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         title=words.say(_("Onboarding")),
         summary=words.say(_("The first days of a new hire: what to read, to do and to know.")),
         content={f"path:{path.id}": length(path, words) for path in book.onboarding},
-        children=tuple(_path(path, words) for path in book.onboarding),
+        children=tuple(_path(book, path, words) for path in book.onboarding),
     )
 
 
@@ -71,8 +72,7 @@ def length(path: Path, words: Wording) -> str:
     return words.say(_n("{count} day", "{count} days", len(path.days)))
 
 
-def _path(path: Path, words: Wording) -> Draft:
-    days = tuple(_days(path, words))
+def _path(book: Book, path: Path, words: Wording) -> Draft:
     return Draft(
         kind="path",
         ref=f"path:{path.id}",
@@ -80,35 +80,10 @@ def _path(path: Path, words: Wording) -> Draft:
         title=path.title,
         summary=path.summary,
         entity=path,
-        content=PathContent(days, tuple(one for day in days for one in day.quiz if one.has_answer)),
-    )
-
-
-def _days(path: Path, words: Wording) -> Iterator[Day]:
-    asked = 0
-    for place, day in enumerate(path.days, start=1):
-        yield Day(
-            name=f"day-{place}",
-            title=_title(day, words),
-            read=day.read,
-            do=day.do,
-            quiz=tuple(_question(one, number, words) for number, one in enumerate(day.quiz, start=asked + 1)),
-        )
-        asked += len(day.quiz)
-
-
-def _title(day: TrainingDay, words: Wording) -> str:
-    number = words.say(_("Day {number}", number=day.day))
-    return f"{number}. {day.title}" if day.title else number
-
-
-def _question(question: QuizQuestion, number: int, words: Wording) -> Question:
-    right = [answer.text for answer in question.answers if answer.correct]
-    return Question(
-        number=words.number(number),
-        question=question.question,
-        answers=tuple(answer.text for answer in question.answers),
-        right="; ".join(right),
-        explain=question.explain,
-        about=question.about,
+        content=PathContent(
+            days=tuple(days_of(book, path, words)),
+            store=f"{path.id}.{digest(book.masthead.title)}",
+            pass_percent=None if path.pass_ is None else f"{(path.pass_ * 100).normalize():f}",
+            separator=_SEPARATORS[words.language],
+        ),
     )

@@ -1,4 +1,4 @@
-"""Given paths of new hires, each has a page with its days, and answers stand beside their questions or, on paper, at the end."""
+"""Given paths of new hires, each has a page with its days, what to tick and to answer; on paper the answers stand at the end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 import pytest
 
 from playbook.plan import plan_book
-from playbook.plan.chapters import onboarding
+from playbook.plan.chapters import onboarding, path_quiz
+from playbook.plan.quiz.question import Choice, Question
 from playbook.plan.wording import wording_of
 from playbook.render import render_print
 
@@ -42,22 +43,85 @@ def test_a_book_without_paths_has_no_such_chapter(book_of):
     assert onboarding.chapter(book, wording_of(book, "en")) is None
 
 
-def test_questions_are_numbered_through_the_path(book_of):
-    book = book_of(BOOK)
-    content = onboarding.chapter(book, wording_of(book, "en")).children[0].content
+@pytest.fixture
+def content_of(book_of):
+    """What the page of the first path of a book shows."""
 
-    assert [day.title for day in content.days] == ["Day 1. Look", "Day 3"]
-    assert [(one.number, one.right) for day in content.days for one in day.quiz] == [
-        ("1", "The head; The hunter"),
-        ("2", ""),
+    def read(text, language="en"):
+        book = book_of(text)
+        return onboarding.chapter(book, wording_of(book, language)).children[0].content
+
+    return read
+
+
+def test_only_questions_with_an_answer_are_answered(content_of):
+    assert [one.number for one in content_of(BOOK).answered] == ["1"]
+
+
+def test_what_is_ticked_and_what_can_be_right_or_wrong_is_counted(content_of):
+    content = content_of(BOOK)
+
+    assert (content.steps, content.questions, content.days_with_steps) == (3, 1, 1)
+
+
+@pytest.mark.parametrize(("written", "told"), [("80%", "80"), ("100%", "100"), ("66.5%", "66.5"), ("5%", "5")])
+def test_the_mark_is_a_plain_number(content_of, written, told):
+    assert content_of(BOOK.replace("80%", written)).pass_percent == told
+
+
+def test_a_path_without_a_mark_has_none(content_of):
+    assert content_of(BOOK.replace("pass: 80%\n", "\n")).pass_percent is None
+
+
+def test_books_of_another_title_keep_the_progress_of_a_path_apart(content_of):
+    store = content_of(BOOK).store
+
+    assert store.startswith("first-week.")
+    assert content_of(BOOK).store == store
+    assert content_of(BOOK.replace("Sales book", "Another book")).store != store
+
+
+@pytest.mark.parametrize(("language", "separator"), [("ru", ";"), ("en", ",")])
+def test_cells_are_parted_as_excel_of_that_language_reads_them(content_of, language, separator):
+    assert content_of(BOOK, language).separator == separator
+
+
+def test_a_path_without_anything_to_do_has_nothing_to_sign(pages_of):
+    page = pages_of(BOOK)["onboarding/later.md"]
+
+    assert "pb-training" not in page
+    assert "pb-signatures" not in page
+
+
+def test_without_questions_there_is_no_score(pages_of):
+    page = pages_of(BOOK.replace("role: head}", "role: head, days: [{day: 1, do: [Look around]}]}"))[
+        "onboarding/later.md"
     ]
 
+    assert "Look around" in page
+    assert "pb-score" not in page
+    assert "Head: name and signature" in page
 
-def test_only_questions_with_an_answer_are_answered(book_of):
-    book = book_of(BOOK)
-    content = onboarding.chapter(book, wording_of(book, "en")).children[0].content
 
-    assert [one.number for one in content.answered] == ["1"]
+def test_questions_from_the_book_stand_after_the_written_ones_as_they_are(pages_of, monkeypatch):
+    asked = Question(
+        key="deadline:a",
+        question="How long is *a*?",
+        choices=(Choice("7 *days*", is_right=True), Choice("9 <days>", is_right=False)),
+        explain="Seven.",
+        about="role:head",
+        is_from_book=True,
+    )
+    monkeypatch.setattr(path_quiz, "questions_from_book", lambda _book, path, _words: ((asked,),) * len(path.days))
+    page = pages_of(BOOK)["onboarding/first-week.md"]
+    first, second = page.split("## Day 3")
+
+    assert first.index("Who may give") < first.index("Questions about the book") < first.index("How long is *a*?")
+    assert '<span class="pb-number">2</span> How long is *a*?' in first
+    assert '<span class="pb-number">4</span> How long is *a*?' in second
+    assert "<span>7 *days*</span>" in first
+    assert "<span>9 &lt;days&gt;</span>" in first
+    assert len(set(re.findall(r'data-question="(\w+)"', page))) == 3
 
 
 @pytest.mark.parametrize(
@@ -72,6 +136,7 @@ def test_on_paper_the_answers_stand_after_the_last_day(book_of, templates, tmp_p
     html = next(chapter.html for chapter in chapters if chapter.title == "Onboarding")
 
     headings = re.findall(r"<h3[^>]*>(.*?)</h3>", html)
-    assert headings == ["Day 1. Look", "Day 3", "Answers"]
+    assert headings == ["Day 1. Look", "Day 3", "Outcome of the training", "Answers"]
+    assert html.index("New hire: name and signature") < html.index("The head; The hunter")
     assert html.index("The head; The hunter") > html.index("What is a good call?")
-    assert "<details" not in html
+    assert not re.search("<(details|form|input|button|section class=.pb-training)", html)

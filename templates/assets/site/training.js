@@ -1,0 +1,320 @@
+/* A path of training in its reader's hands: what is ticked and answered is counted, kept in this browser, and saved as a file for the mentor.
+
+   All of it stands under one key as a short text: {n: name, i: {item: day}, q: {question: [choices, day]}, a: attempt}, days counted
+   from the start of 2026. Who plays the page elsewhere (an LMS) keeps it in a store of its own, `window.playbookStore` with
+   load(key) and save(key, text), and hears of each change by the event `playbook:progress`. */
+"use strict";
+
+(() => {
+  const panel = document.querySelector(".pb-training");
+  if (!panel) return;
+
+  const KEY = `playbook.path.${panel.dataset.path}`;
+  const FIRST_DAY = Date.UTC(2026, 0, 1);
+  const A_DAY = 86400000;
+  const say = (name) => panel.dataset[`say${name}`];
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  const signOff = document.querySelector(".pb-sign-off");
+  const name = panel.querySelector("#pb-training-name");
+  const days = all(".pb-day");
+  const items = all("input[data-item]");
+  const forms = all("form[data-question]");
+  const choicesOf = (form) => all("input", form);
+
+  /* --- What is kept ------------------------------------------------------------------------------------------------ */
+
+  const browserStore = {
+    load: (key) => localStorage.getItem(key),
+    save: (key, text) => localStorage.setItem(key, text),
+  };
+  const store = window.playbookStore ?? browserStore;
+  let isKept = true;
+  let done = nothingDone();
+
+  function nothingDone() {
+    return { n: "", i: {}, q: {}, a: 1 };
+  }
+
+  const today = () => {
+    const now = new Date();
+    return Math.round((Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - FIRST_DAY) / A_DAY);
+  };
+  const dateOf = (day) => new Date(FIRST_DAY + day * A_DAY);
+  const isoDate = (day) => dateOf(day).toISOString().slice(0, 10);
+  const shownDate = (day) => dateOf(day).toLocaleDateString(document.documentElement.lang, { timeZone: "UTC" });
+
+  /* What the page no longer has is dropped; so is whatever is not of the form above. */
+  const read = (text) => {
+    const found = nothingDone();
+    try {
+      const kept = JSON.parse(text) ?? {};
+      if (typeof kept.n === "string") found.n = kept.n;
+      if (Number.isInteger(kept.a)) found.a = kept.a;
+      for (const { dataset } of items) {
+        if (Number.isInteger(kept.i?.[dataset.item])) found.i[dataset.item] = kept.i[dataset.item];
+      }
+      for (const form of forms) {
+        const given = kept.q?.[form.dataset.question];
+        if (Array.isArray(given?.[0]) && Number.isInteger(given[1])) found.q[form.dataset.question] = given;
+      }
+    } catch {} // somebody else's text under our key: as good as none
+    return found;
+  };
+
+  const load = () => {
+    try {
+      done = read(store.load(KEY) ?? "{}");
+      if (store === browserStore) localStorage.setItem(KEY, localStorage.getItem(KEY) ?? ""); // may it be written at all?
+    } catch {
+      isKept = false;
+    }
+  };
+
+  const change = () => {
+    try {
+      store.save(KEY, JSON.stringify(done));
+    } catch {
+      isKept = false;
+    }
+    show();
+  };
+
+  /* --- What it comes to -------------------------------------------------------------------------------------------- */
+
+  const given = (form) => done.q[form.dataset.question];
+  const isRight = (form) => given(form) && choicesOf(form).every((one, place) => "right" in one.dataset === given(form)[0].includes(place));
+
+  const count = (within) => {
+    const itsItems = items.filter((one) => within.contains(one));
+    const itsForms = forms.filter((one) => within.contains(one));
+    const dates = [...itsItems.map((one) => done.i[one.dataset.item]), ...itsForms.map((one) => given(one)?.[1])].filter(Number.isInteger);
+    const steps = itsItems.length + itsForms.length;
+    return {
+      items: itsItems.length,
+      ticked: itsItems.filter((one) => one.dataset.item in done.i).length,
+      questions: itsForms.length,
+      answered: itsForms.filter(given).length,
+      right: itsForms.filter(isRight).length,
+      done: dates.length,
+      isDone: steps > 0 && dates.length === steps,
+      last: Math.max(...dates),
+    };
+  };
+
+  /* A path without questions is passed when all is ticked, and its score is how much is. */
+  const outcome = () => {
+    const told = count(document);
+    const pass = "pass" in panel.dataset ? Number(panel.dataset.pass) : null;
+    const [part, whole] = told.questions ? [told.right, told.questions] : [told.ticked, told.items];
+    const isPassed = told.questions && pass !== null ? told.right * 100 >= pass * told.questions : told.answered === told.questions;
+    return {
+      ...told,
+      pass,
+      score: Math.round((100 * part) / whole),
+      isPassed: told.questions ? isPassed : told.isDone,
+      isComplete: told.isDone,
+      days: days.filter((day) => count(day).isDone).length,
+    };
+  };
+
+  /* --- What is shown ----------------------------------------------------------------------------------------------- */
+
+  const fill = (within, told) => {
+    for (const place of all("[data-count]", within)) {
+      const shown = String(told[place.dataset.count] ?? place.textContent);
+      if (place.textContent !== shown) place.textContent = shown; // a live region is read out at each writing
+    }
+  };
+
+  const showQuestion = (form) => {
+    const choices = given(form)?.[0];
+    const verdict = choices ? (isRight(form) ? "right" : "wrong") : "";
+    if (form.dataset.verdict && !choices) form.reset(); // asked anew
+    form.dataset.verdict = verdict;
+    choicesOf(form).forEach((one, place) => {
+      const isChosen = choices?.includes(place) ?? false;
+      if (choices) one.checked = isChosen;
+      one.ariaDisabled = choices ? "true" : null; // not `disabled`, which would take the focus away
+      const answer = one.closest(".pb-answer");
+      answer.querySelector(".pb-answer-mark")?.remove();
+      answer.classList.toggle("pb-answer--right", Boolean(choices) && "right" in one.dataset);
+      answer.classList.toggle("pb-answer--wrong", isChosen && !("right" in one.dataset));
+      if (!choices || !(isChosen || "right" in one.dataset)) return;
+      const mark = document.createElement("small");
+      mark.className = "pb-answer-mark";
+      mark.textContent = "right" in one.dataset ? say("RightAnswer") : say("OwnAnswer");
+      answer.append(mark);
+    });
+    const told = form.querySelector(".pb-verdict");
+    const words = verdict === "right" ? say("Right") : verdict === "wrong" ? say("Wrong") : "";
+    if (told.textContent !== words) told.textContent = words;
+    const fold = form.querySelector("details");
+    if (fold) {
+      fold.hidden = !choices;
+      fold.open = Boolean(choices);
+    }
+    const button = form.querySelector("button");
+    if (button) button.hidden = Boolean(choices);
+  };
+
+  const showDay = (day) => {
+    const told = count(day);
+    fill(day, { done: told.done, right: told.right });
+    const link = panel.querySelector(`a[data-day="${day.dataset.day}"]`);
+    for (const place of [...all("[data-done]", day), ...all("[data-done]", link)]) place.hidden = !told.isDone;
+    for (const place of all("[data-date]", day)) place.textContent = told.isDone ? `, ${shownDate(told.last)}` : "";
+    for (const button of all("[data-again]", day)) button.hidden = !told.answered;
+    link.classList.toggle("pb-day-done", told.isDone);
+    return told.isDone || told.items + told.questions === 0;
+  };
+
+  const show = () => {
+    for (const one of items) one.checked = one.dataset.item in done.i;
+    for (const form of forms) showQuestion(form);
+    const isOver = days.map(showDay);
+    for (const link of all("a[data-day]", panel)) link.removeAttribute("aria-current");
+    const current = days[isOver.indexOf(false)];
+    if (current) panel.querySelector(`a[data-day="${current.dataset.day}"]`).setAttribute("aria-current", "step");
+
+    const told = outcome();
+    fill(document, { allDone: told.done, allRight: told.right, days: told.days, attempt: done.a });
+    for (const chip of all("[data-outcome]")) {
+      chip.textContent = told.isPassed ? say("Passed") : say("NotPassed");
+      chip.classList.toggle("pb-chip--good", told.isPassed);
+    }
+    panel.querySelector("progress").value = told.done;
+    panel.querySelector("[data-lost]").hidden = isKept;
+    if (name.value !== done.n) name.value = done.n;
+    for (const place of all("[data-name]", signOff)) place.textContent = done.n;
+    for (const place of all("[data-attempt]", signOff)) place.hidden = done.a < 2;
+    for (const button of all("[data-again]", signOff)) button.hidden = !told.answered;
+    tell(told);
+  };
+
+  const tell = ({ ticked, items, answered, right, questions, score, pass, isPassed, isComplete }) => {
+    const detail = { path: panel.dataset.path, ticked, items, answered, right, questions, score, pass, isPassed, isComplete };
+    document.dispatchEvent(new CustomEvent("playbook:progress", { detail: { ...detail, text: JSON.stringify(done) } }));
+  };
+
+  /* --- What the reader does ---------------------------------------------------------------------------------------- */
+
+  for (const one of items) {
+    one.addEventListener("change", () => {
+      if (one.checked) done.i[one.dataset.item] = today();
+      else delete done.i[one.dataset.item];
+      change();
+    });
+  }
+
+  name.addEventListener("input", () => {
+    done.n = name.value;
+    change();
+  });
+
+  const answer = (form) => {
+    const choices = choicesOf(form).flatMap((one, place) => (one.checked ? [place] : []));
+    if (!choices.length || given(form)) return;
+    done.q[form.dataset.question] = [choices, today()];
+    change();
+  };
+
+  /* The arrows of the keyboard move between answers without giving one, as a browser's own would: Space and Enter answer. */
+  const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+  const press = (event) => {
+    if (event.target.type !== "radio") return;
+    const others = choicesOf(event.currentTarget);
+    if (event.key in STEPS) others.at((others.indexOf(event.target) + STEPS[event.key]) % others.length).focus();
+    else if (event.key === "Enter") event.target.click();
+    else return;
+    event.preventDefault();
+  };
+
+  for (const form of forms) {
+    form.addEventListener("keydown", press);
+    form.addEventListener("click", (event) => {
+      if (event.target.matches("input") && given(form)) event.preventDefault(); // an answer stands until all are asked anew
+    });
+    form.addEventListener("change", (event) => event.target.type === "radio" && answer(form));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      answer(form);
+    });
+  }
+
+  const askAnew = (within) => {
+    const its = forms.filter((form) => within.contains(form));
+    for (const form of its) delete done.q[form.dataset.question];
+    done.a += 1;
+    change();
+    choicesOf(its[0])[0].focus();
+  };
+
+  for (const day of days) for (const button of all("[data-again]", day)) button.addEventListener("click", () => askAnew(day));
+  for (const button of all("[data-again]", signOff)) button.addEventListener("click", () => askAnew(document));
+
+  signOff.querySelector("[data-print]").addEventListener("click", () => print());
+
+  const dialog = signOff.querySelector("dialog");
+  signOff.querySelector("[data-start-over]").addEventListener("click", () => dialog.showModal());
+  for (const button of all("button", dialog)) button.addEventListener("click", () => dialog.close(button.value));
+  dialog.addEventListener("close", () => {
+    if (dialog.returnValue !== "clear") return;
+    dialog.returnValue = "";
+    done = nothingDone();
+    change();
+    name.focus();
+  });
+
+  /* --- The file for the mentor: a table that Excel opens at a double click ------------------------------------------- */
+
+  const textOf = (place) => place.innerText.trim().replace(/\s+/g, " ");
+
+  const rowsOf = (day) => {
+    const row = (kind, item, when, ...rest) => [day.dataset.title, say(kind), item, Number.isInteger(when) ? isoDate(when) : "", ...rest];
+    const ticks = items.filter((one) => day.contains(one)).map((one) => {
+      const kind = one.dataset.kind === "read" ? "Read" : "Do";
+      return row(kind, textOf(one.closest("li")), done.i[one.dataset.item], "", "");
+    });
+    const questions = forms.filter((form) => day.contains(form)).map((form) => {
+      const [choices, when] = given(form) ?? [[]];
+      const answers = all(".pb-answer > span", form).filter((_, place) => choices.includes(place)).map(textOf);
+      const verdict = given(form) ? say(isRight(form) ? "Right" : "Wrong") : "";
+      return row("Question", textOf(form.querySelector("legend")), when, answers.join("; "), verdict);
+    });
+    return [...ticks, ...questions];
+  };
+
+  /* What begins like a formula is text to Excel behind an apostrophe; a score is told in words, since 7/9 is a date to it. */
+  const cell = (value) => `"${(/^[=+\-@\t\r]/.test(value) ? "'" : "") + value.replaceAll('"', '""')}"`;
+
+  const table = () => {
+    const { book, title, columns, separator } = panel.dataset;
+    const score = all(".pb-training-bar > span, .pb-score", panel).map(textOf).join("; ");
+    const total = ["", say("Total"), score, isoDate(today()), "", signOff.querySelector("[data-outcome]")?.textContent ?? ""];
+    const rows = [...days.flatMap(rowsOf), total].map((row) => [book, title, done.n, ...row]);
+    return [columns.split("|"), ...rows].map((row) => row.map(cell).join(separator)).join("\r\n") + "\r\n";
+  };
+
+  signOff.querySelector("[data-export]").addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff", table()], { type: "text/csv;charset=utf-8" }));
+    link.download = `${[panel.dataset.title, done.n].filter(Boolean).join(" — ").replace(/[\\/:*?"<>|]/g, " ")}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000); // not before the browser has taken it
+  });
+
+  /* --- The beginning ----------------------------------------------------------------------------------------------- */
+
+  addEventListener("storage", (event) => {
+    if (event.key !== KEY) return;
+    done = read(event.newValue ?? "{}"); // the same path in another tab
+    show();
+  });
+
+  panel.hidden = false;
+  signOff.dataset.scripted = "";
+  for (const place of all("[data-script]")) place.hidden = false;
+  load();
+  show();
+})();
