@@ -1,0 +1,78 @@
+"""What a role may promise alone: an authority in; the question about its highest discount, with those of others for wrong answers, out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from playbook.diagnostics import Message, _, quoted
+from playbook.model.authority import Authority
+from playbook.plan.promises import authority_in_words
+from playbook.plan.quiz.claims import Asked, Claim, proved, with_others
+from playbook.plan.quiz.known import Known, Setting
+from playbook.plan.quiz.lots import drawn
+from playbook.plan.quiz.question import Question
+from playbook.plan.wording import Wording
+
+KIND = "authority"
+
+
+def authority_question(setting: Setting, name: str) -> Question | None:
+    """The question, for a client of one segment where it holds for some; none where the role has two limits for such a client."""
+    known, words = setting.known, setting.words
+    one = known.authority[name]
+    role, segment = known.roles.get(one.role), _segment(known, one)
+    if role is None or one.discount_up_to is None or (one.segments and segment is None):
+        return None
+    title = known.segments[segment][1].title if segment else ""
+    others = drawn(known.authority.values(), lambda other: other.id, KIND, name)
+    asked = Asked(
+        kind=KIND,
+        ref=f"authority:{name}",
+        about=f"authority:{name}",
+        rule=(one.role, segment, one.discount_up_to),
+        question=_(
+            "What is the highest discount that {role} may promise alone to a client of {segment}?",
+            role=role.title,
+            segment=quoted(title),
+        )
+        if segment
+        else _("What is the highest discount that {role} may promise alone?", role=role.title),
+        claims=with_others(
+            _claim(one, one.discount_up_to, words),
+            [_claim(other, other.discount_up_to, words) for other in others if other.discount_up_to is not None],
+        ),
+        explain=_explain(setting, one),
+    )
+    return proved(asked, lambda discount: is_highest(known, one, segment, discount), words)
+
+
+def is_highest(known: Known, one: Authority, segment: str | None, discount: Decimal) -> bool | None:
+    """Whether a role may promise a client of a segment, or any, just so much; open where another limit of the role may hold for it too."""
+    limits = [
+        other.discount_up_to
+        for other in known.authority.values()
+        if known.is_called_alike(other.role, one.role)
+        and other.discount_up_to is not None
+        and (other.line is None or one.line is None or other.line == one.line)
+    ]
+    return None if len(limits) != 1 or (segment is None and one.segments) else limits[0] == discount
+
+
+def _segment(known: Known, one: Authority) -> str | None:
+    named = drawn(known.clear_segments(one.segments), str, KIND, one.id)
+    return named[0] if named else None
+
+
+def _claim(one: Authority, discount: Decimal, words: Wording) -> Claim[Decimal]:
+    return Claim(one.id, words.percent(discount) if discount else words.say(_("None at all")), discount)
+
+
+def _explain(setting: Setting, one: Authority) -> Message:
+    promises = setting.words.listed(authority_in_words(one, setting.words))
+    beyond = setting.known.roles.get(one.beyond or "")
+    if beyond is None:
+        return _("{authority}: {promises}.", authority=quoted(one.title), promises=promises)
+    return _(
+        "{authority}: {promises}; beyond that {role} decides.",
+        authority=quoted(one.title), promises=promises, role=beyond.title,
+    )  # fmt: skip

@@ -1,0 +1,56 @@
+"""Given what a role may promise alone, what others may is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from playbook.plan.quiz.authority import authority_question
+
+BOOK = """
+roles: [{id: caller, title: Caller}, {id: hunter, title: Hunter}, {id: head, title: Head}]
+segmentations:
+  - {id: size, title: Size, segments: [{id: small, title: Small}, {id: large, title: Large}]}
+authority:
+  - {id: c, title: Callers, role: caller, discount_up_to: 0%, beyond: hunter}
+  - {id: h, title: Hunters, role: hunter, discount_up_to: 3%, defer_up_to: 14d, segments: [large]}
+  - {id: b, title: The head, role: head, discount_up_to: 6%}
+"""
+
+
+def test_discounts_of_others_are_the_wrong_answers(setting, told):
+    question = authority_question(setting(BOOK), "b")
+
+    assert told(question) == (
+        "What is the highest discount that Head may promise alone?",
+        "6%",
+        ["3%", "None at all"],
+    )
+    assert (question.explain, question.about) == ("“The head”: discount up to 6%.", "authority:b")
+
+
+def test_nothing_at_all_is_an_answer_too(setting, told):
+    question = authority_question(setting(BOOK), "c")
+
+    assert told(question)[1] == "None at all"
+    assert question.explain == "“Callers”: no discount; beyond that Hunter decides."
+
+
+def test_where_it_holds_for_some_a_client_of_theirs_is_asked_about(setting, told):
+    question = authority_question(setting(BOOK), "h")
+
+    assert told(question)[0] == "What is the highest discount that Hunter may promise alone to a client of “Large”?"
+    assert question.explain == "“Hunters”: discount up to 3% and deferral up to 14\xa0days."
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("role: head", "role: hunter"),
+        ("title: Head", "title: hunter"),
+        ("title: Small", "title: large"),
+        ("discount_up_to: 3%, ", ""),
+        ("discount_up_to: 0%", "discount_up_to: 6%"),
+    ],
+)
+def test_what_is_not_clear_is_not_asked(setting, change):
+    assert authority_question(setting(BOOK.replace(*change)), "h") is None
