@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack
@@ -11,10 +12,13 @@ from pathlib import Path
 
 from playbook.check import catalogue_of_rules, check_book
 from playbook.diagnostics import Diagnostic, Message, PlaybookError, Severity, _
-from playbook.editions import NO_SECRETS, Secrets, restrict, secrets_of
+from playbook.editions import NO_SECRETS, Secrets, edition_for_path, restrict, secrets_of
+from playbook.exchange.scorm import chosen_path, held_path, write_archive, write_package
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
 from playbook.model.book import Book
+from playbook.model.edition import Edition
+from playbook.model.onboarding import Path as TrainingPath
 from playbook.plan import Checked, Plan, plan_book
 from playbook.publish import (
     PARTS,
@@ -25,10 +29,12 @@ from playbook.publish import (
     Part,
     other_title,
     publish_folder,
+    scan,
     site_engine,
 )
 from playbook.publish.pdf import PdfReport, open_press
 from playbook.render import draw_ahead, fragments_of, render_print, render_site
+from playbook.render.course import render_course
 from playbook.workshop import Workshop
 
 FULL = "full"
@@ -106,6 +112,16 @@ class Built:
     leaks: Mapping[str, tuple[Leak, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The book as it was read, the file that was written (none if an error or a leak forbade it) with its pages, and what leaked."""
+
+    examined: Examined
+    package: Path | None = None
+    page_count: int = 0
+    leaks: Mapping[str, tuple[Leak, ...]] = field(default_factory=dict)
+
+
 def examine(book_folder: Path, *, today: date, language: Language | None = None) -> Examined:
     """A book read and checked.
 
@@ -133,11 +149,15 @@ def plan_editions(examined: Examined, names: Collection[str] = ()) -> Iterator[P
         yield PlannedEdition(FULL, full, NO_SECRETS)
     for edition in book.editions:
         if edition.id in wanted:
-            plan = plan_book(restrict(book, edition).book, language, numbers=full.numbers)
-            yield PlannedEdition(edition.id, plan, secrets_of(book, edition))
+            yield _planned_edition(examined, edition, full)
 
 
-def leak_diagnostics(built: Built) -> Iterator[Diagnostic]:
+def _planned_edition(examined: Examined, edition: Edition, full: Plan) -> PlannedEdition:
+    plan = plan_book(restrict(examined.book, edition).book, examined.language, numbers=full.numbers)
+    return PlannedEdition(edition.id, plan, secrets_of(examined.book, edition))
+
+
+def leak_diagnostics(built: Built | Exported) -> Iterator[Diagnostic]:
     """What leaked, as findings at the entities that alone say it; each of them once.
 
     Reports: E903.
@@ -233,3 +253,44 @@ def _publish(
             makers.begin(edition.name, texts.of(edition, makers.idle), fresh, place)
         made = makers.made()
     return [BuiltEdition(out / name, one.printed, before[name]) for name, one in made.items()]
+
+
+def export_scorm(  # noqa: PLR0913 - all that an export can be asked for, each by its name
+    book_folder: Path,
+    workshop: Workshop,
+    *,
+    today: date,
+    out: Path | None = None,
+    path: str | None = None,
+    edition: str | None = None,
+    language: Language | None = None,
+    progress: Progress = lambda _message: None,
+) -> Exported:
+    """A path as a SCORM package: `out`, or the path's id with `.zip` here. Without an `edition` it holds what the path's role may read.
+
+    Raises: UnknownPathError, PathNotInEditionError, UnknownEditionError; PlaybookError where the world gets in the way.
+    """
+    progress(_("Reading and checking the book"))
+    examined = examine(book_folder, today=today, language=language)
+    if examined.is_refused:
+        return Exported(examined)
+    chosen = chosen_path(examined.book, path)
+    planned = _edition_of_path(examined, chosen, edition)
+    held = held_path(planned.plan.book, chosen, planned.name)
+    course = render_course(planned.plan, held, workshop.templates, book_folder)
+    progress(_("Writing {count} pages", count=course.page_count))
+    with tempfile.TemporaryDirectory(prefix="playbook-course-") as fresh:
+        write_package(course, Path(fresh), workshop)
+        if leaks := scan(Path(fresh), planned.secrets):
+            return Exported(examined, leaks={planned.name: tuple(leaks)})
+        package = out or Path(f"{chosen.id}.zip")
+        write_archive(Path(fresh), package)
+    return Exported(examined, package, course.page_count)
+
+
+def _edition_of_path(examined: Examined, path: TrainingPath, name: str | None) -> PlannedEdition:
+    if name is not None:
+        [planned] = plan_editions(examined, [name])
+        return planned
+    full = plan_book(examined.book, examined.language)
+    return _planned_edition(examined, edition_for_path(examined.book, path), full)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.build import UnknownEditionError, build_book, leak_diagnostics
+from playbook.build import UnknownEditionError, build_book, export_scorm, leak_diagnostics
 from playbook.check import catalogue_of_rules
 from playbook.editions import restrict
 from playbook.publish import PARTS
@@ -202,3 +202,20 @@ def test_the_good_example_of_a_leak_builds(write_book, tmp_path):
     folder = write_book({"book.yml": "book: {title: Book, language: en}", "e.yml": catalogue_of_rules()["E903"].good})
 
     assert len(build(folder, tmp_path / "out", parts={"site"}).editions) == 2
+
+
+def test_a_course_that_leaks_is_found_and_not_written(write_book, tmp_path, monkeypatch):
+    def broken(book, edition):
+        return replace(restrict(book, edition), book=book)
+
+    path = "onboarding: [{id: start, title: Начало, role: hunter, days: [{day: 1, read: [terms:magnolia]}]}]\n"
+    folder = write_book({**EDITIONS, "start.yml": path})
+    monkeypatch.setattr("playbook.build.restrict", broken)
+    exported = export_scorm(folder, open_workshop(), today=TODAY, out=tmp_path / "course.zip")
+
+    assert exported.package is None
+    assert not (tmp_path / "course.zip").exists()
+    assert {one.code for one in leak_diagnostics(exported)} == {"E903"}
+    assert {(leak.what, leak.file) for leaks in exported.leaks.values() for leak in leaks} >= {
+        ("магнолия", "index.html")
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import click
@@ -20,17 +21,26 @@ class Command:
 
 
 def commands() -> tuple[Command, ...]:
-    """Every command in the order of the help."""
+    """Every command in the order of the help; of a group, those in it."""
     group = Commands("playbook")
     root = click.Context(group, info_name="playbook")
-    return tuple(_command(name, group, root) for name in COMMANDS)
+    return tuple(command for name in COMMANDS for command in _commands(name, group, root))
 
 
-def _command(name: str, group: Commands, root: click.Context) -> Command:
-    declared = group.get_command(root, name)
+def _commands(name: str, group: click.Group, above: click.Context) -> Iterator[Command]:
+    declared = group.get_command(above, name)
     if declared is None:
         raise LookupError(f"The command {name} has no file.")
-    context = click.Context(declared, info_name=name, parent=root)
+    context = click.Context(declared, info_name=name, parent=above)
+    if isinstance(declared, click.Group):
+        for inner in declared.list_commands(context):
+            yield from _commands(inner, declared, context)
+    else:
+        yield _command(declared, context)
+
+
+def _command(declared: click.Command, context: click.Context) -> Command:
+    name = context.command_path.partition(" ")[2]
     records = (
         parameter.get_help_record(context) for parameter in declared.params if isinstance(parameter, click.Option)
     )

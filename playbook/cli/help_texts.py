@@ -38,6 +38,17 @@ OURS = (
     _("Where to serve; port 0 takes a free one."),
     _("Print the JSON Schema of a book's files, for editors and other tools."),
     _("JSON Schema of the format."),
+    _("Write what the book holds for other programs."),
+    _("The book in other programs' formats."),
+    _(
+        "Write a path of onboarding as a SCORM 1.2 package: its days and quizzes and all that they read; "
+        "a book with errors is refused."
+    ),
+    _("A path for a learning management system."),
+    _("The path of onboarding; the book's only one if left out."),
+    _("The book's folder."),
+    _("The edition whose pages it holds; what the path's role may read if left out."),
+    _("The package to write; the path's id with .zip if left out."),
 )
 CLICKS = (
     _("Usage:"),

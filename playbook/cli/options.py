@@ -110,9 +110,20 @@ def _tell_what_to_type(book: Path) -> NoReturn:
     told = _(
         "There is no folder “{folder}” here, for this folder is itself a book. Type: playbook {command} .",
         folder=_CONTENT,
-        command=context.info_name,
+        command=_typed(context),
     )
     raise PlaybookError(told)
+
+
+def _typed(context: click.Context) -> str:
+    """A command as it is typed after `playbook`, up to the place of the book."""
+    names: list[str] = []
+    inner = context
+    while inner.parent is not None:
+        names.insert(0, inner.info_name or "")
+        inner = inner.parent
+    is_option = any(isinstance(one, click.Option) and one.name == "book" for one in context.command.params)
+    return " ".join([*names, "--book"] if is_option else names)
 
 
 def find_settings(settings: Path | None, book: Path) -> Path | None:

@@ -3,6 +3,17 @@
 from playbook.editions.pruning import LostLink
 from playbook.editions.readers import placed_entities
 from playbook.editions.restrict import Restricted, restrict
+from playbook.editions.role_edition import edition_for_path, role_edition
 from playbook.editions.secrets import NO_SECRETS, Secrets, secrets_of
 
-__all__ = ["NO_SECRETS", "LostLink", "Restricted", "Secrets", "placed_entities", "restrict", "secrets_of"]
+__all__ = [
+    "NO_SECRETS",
+    "LostLink",
+    "Restricted",
+    "Secrets",
+    "edition_for_path",
+    "placed_entities",
+    "restrict",
+    "role_edition",
+    "secrets_of",
+]

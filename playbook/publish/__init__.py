@@ -5,7 +5,7 @@
 
 from playbook.publish.edition_run import PARTS, PDF_NAME, EditionMade, EditionMakers, EditionText, LeakedError, Part
 from playbook.publish.folder import CONTENTS, other_title, publish_folder
-from playbook.publish.leak_scan import Leak
+from playbook.publish.leak_scan import Leak, scan
 from playbook.publish.site import publish_site
 from playbook.publish.site_engine import SiteEngine, site_engine
 
@@ -23,5 +23,6 @@ __all__ = [
     "other_title",
     "publish_folder",
     "publish_site",
+    "scan",
     "site_engine",
 ]

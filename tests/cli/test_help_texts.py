@@ -13,13 +13,19 @@ from playbook.cli.main import Commands, _playbook
 
 
 def _declared() -> Iterator[str | None]:
-    commands, context = Commands("playbook"), click.Context(_playbook)
     yield _playbook.help
-    for name in commands.list_commands(context):
-        command = commands.get_command(context, name)
+    yield from _declared_in(Commands("playbook"))
+
+
+def _declared_in(group: click.Group) -> Iterator[str | None]:
+    context = click.Context(_playbook)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command is not None
         yield from (command.help, command.short_help)
         yield from (option.help for option in command.params if isinstance(option, click.Option))
+        if isinstance(command, click.Group):
+            yield from _declared_in(command)
 
 
 def test_each_text_of_the_commands_is_gathered_and_no_other():
