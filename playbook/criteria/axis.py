@@ -6,8 +6,8 @@ Within an atom no criterion tells two clients apart, so that what holds for one 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import or_
@@ -50,6 +50,10 @@ class Axis(ABC):
     def told(self, mask: Mask) -> object:
         """What a mask means, however other criteria cut the axis: two axes of one attribute say the same of the same clients."""
         return mask
+
+    def kind_of(self, value: Value) -> Hashable:
+        """What of a value decides: its atom, or itself where it cannot occur; the same for values between which no criterion tells."""
+        return value
 
     @abstractmethod
     def _known(self, criterion: Criterion) -> Mask:
@@ -99,6 +103,13 @@ class NumberAxis(Axis):
     def told(self, mask: Mask) -> object:
         """The stretches of a mask."""
         return tuple(self.stretch(run) if run & self.known else None for run in self.runs(mask))
+
+    def kind_of(self, value: Value) -> Hashable:
+        """The number of the stretch in which a number lies."""
+        if not isinstance(value, Decimal):
+            return value
+        at = Cut(value)
+        return (bisect_right(self.cuts, at),) if self.cuts[0] <= at < self.cuts[-1] else value
 
     def is_one_value(self, mask: Mask) -> bool:
         """Whether a mask holds a single number: of those a step apart, or between the cuts at both sides of it."""

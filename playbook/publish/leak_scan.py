@@ -1,9 +1,9 @@
 """An edition's folder and what may stand nowhere in it in; every place where it does stand, out.
 
-What is scanned is what a reader or a program can get out of the files: the text and the meaning attributes of pages and drawings, search
-indexes and other JSON, the text of the PDF as it is drawn, every string of its objects, and the names of the files. Left out is
-what is the same in each edition (the engine's and our own style sheets, scripts and fonts) and the files that the author
-handed over as they are.
+What is scanned is what a reader or a program can get out of the files: the text and the meaning attributes of pages and drawings,
+the data in pages that scripts read, search indexes and other JSON, the text of the PDF as it is drawn, every string of its objects,
+and the names of the files. Left out is what is the same in each edition (the engine's and our own style sheets, scripts and fonts)
+and the files that the author handed over as they are.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _ATTRIBUTE = re.compile(
     r"""\s(?:id|href|src|title|alt|content|name|placeholder|value|data-(?!md-)[\w-]+|aria-label|xlink:href)=("[^"]*"|'[^']*'|[^\s>]+)"""
 )
 _NO_PROSE = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_DATA = re.compile(r"<script\b[^>]*\btype=[\"']?application/(?:ld\+)?json\b[^>]*>(.*?)</script>", re.DOTALL)
 _STATIC, _HANDED_OVER = "assets/", "media/"
 _MARKUP = {".html", ".svg", ".xml"}
 
@@ -74,6 +75,7 @@ def _texts(path: Path) -> Iterator[str]:
         source = path.read_text(encoding="utf-8")
         yield unescape(_NO_PROSE.sub(" ", source))
         yield unescape("\n".join(match[1] for match in _ATTRIBUTE.finditer(source)))
+        yield from (text for data in _DATA.finditer(source) for text in _strings(json.loads(data[1])))
     elif path.suffix == ".json":
         yield "\n".join(_strings(json.loads(path.read_text(encoding="utf-8"))))
     elif path.suffix == ".js":

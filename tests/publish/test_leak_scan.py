@@ -27,6 +27,11 @@ def leaks(folder):
         ("index.html", '<img alt="Магнолия">'),
         ("index.html", "<p>&#1052;агнолия</p>"),
         ("index.html", '<meta name="description" content="Магнолия">'),
+        (
+            "index.html",
+            '<script type="application/json">{"a": ["\\u043c\\u0430\\u0433\\u043d\\u043e\\u043b\\u0438\\u044f"]}</script>',
+        ),
+        ("index.html", '<script type="application/json">{"магнолия": 1}</script>'),
         ("drawing.svg", "<svg><title>Магнолия</title></svg>"),
         ("search/index.json", json.dumps({"docs": [{"text": "<b>Магнолия</b>"}]})),
         ("search/index.js", "var x = 'магнолия'"),

@@ -81,14 +81,15 @@ def _draft(one: NotOurClient, cases_by_ref: Mapping[str, tuple[CaseContent, ...]
         content=NotOurClientContent(
             kind=words.say(_KINDS[one.kind]),
             criteria=criteria_facts(one.criteria or {}, words),
-            exceptions=tuple(_exception(exception, words) for exception in one.exceptions),
+            exceptions=tuple(exception_content(exception, words) for exception in one.exceptions),
             cases=cases,
         ),
         entries=entries_of(cases, f"not-our-client:{one.id}"),
     )
 
 
-def _exception(exception: ClientException, words: Wording) -> ExceptionContent:
+def exception_content(exception: ClientException, words: Wording) -> ExceptionContent:
+    """An exception in words."""
     return ExceptionContent(
         criteria=criteria_facts(exception.criteria, words),
         approved_by=f"role:{exception.approved_by}" if exception.approved_by else None,

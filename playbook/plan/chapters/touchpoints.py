@@ -27,7 +27,7 @@ CHANNELS: Mapping[Channel, Message] = {
     "document": _("Document"),
     "other": _("Another way"),
 }
-_DIRECTIONS: Mapping[str, Message] = {
+DIRECTIONS: Mapping[str, Message] = {
     "inbound": _("the client turns to us"),
     "outbound": _("we turn to the client"),
 }
@@ -100,7 +100,7 @@ def _touchpoint(
         entity=point,
         content=TouchpointContent(
             channel=words.say(CHANNELS[point.channel]) if point.channel else "",
-            direction=words.say(_DIRECTIONS[point.direction]) if point.direction else "",
+            direction=words.say(DIRECTIONS[point.direction]) if point.direction else "",
             states=tuple(marks[name] for name in point.states if name in marks),
             asks=tuple((f"attribute:{name}", question) for name, question in questions),
             segments=tuple(f"segment:{name}" for name in point.segments),

@@ -1,0 +1,166 @@
+"""A cell of a client list in; the value of an attribute or of a measure as criteria test it out, or what is wrong with the cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from playbook.criteria import Value
+from playbook.criteria.measures import DOMAINS, Domain
+from playbook.diagnostics import Message, _, nearest, quoted
+from playbook.exchange.table import Cell, number_of, text_of
+from playbook.model.attribute import Attribute
+from playbook.model.criterion import UNKNOWN, Measure
+from playbook.model.range import Range
+
+_FLAGS: Mapping[str, bool] = {
+    "true": True, "yes": True, "да": True, "истина": True, "1": True,
+    "false": False, "no": False, "нет": False, "ложь": False, "0": False,
+}  # fmt: skip
+_SPACES = re.compile("[ \u00a0\u202f_']")
+_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d{1,2})?\Z", re.IGNORECASE)
+_GROUPED_BY = {",": re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?\Z"), ".": re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?\Z")}
+_LONGEST = 60
+_SHOWN = 40
+_MOST_BARE = 10  # a share or growth over 1000 % that bears no percent sign is one that lost it
+
+
+class CellError(ValueError):
+    """A cell that is no value: why, and what to write."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+def read_value(attribute: Attribute, cell: Cell) -> Value:
+    """The value that a cell is of an attribute; an empty one, and `unknown`, is not known.
+
+    Raises: CellError.
+    """
+    text = text_of(cell).strip()
+    if not text or text == UNKNOWN:
+        return None
+    if attribute.kind == "flag":
+        return _flag(cell, text)
+    if attribute.kind == "choice":
+        return _choice(attribute, text)
+    number = _number(cell, text, attribute.unit)
+    if attribute.range is not None and number not in attribute.range:
+        raise CellError(_out_of(attribute.range, text))
+    return number
+
+
+def read_measure(name: Measure, cell: Cell) -> Decimal | None:
+    """The number that a cell is of a measure; nothing where the measure is not defined for the client. Percents are fractions.
+
+    Raises: CellError.
+    """
+    text = text_of(cell).strip()
+    if not text:
+        return None
+    domain = DOMAINS[name]
+    number = _percent(cell, text) if domain.is_percent else _number(cell, text, None)
+    if number < domain.least or (domain.step is not None and number % domain.step):
+        raise CellError(_not_so(domain, text))
+    return number
+
+
+def _flag(cell: Cell, text: str) -> bool:
+    if isinstance(cell, bool):
+        return cell
+    found = _FLAGS.get(text.casefold())
+    if found is None:
+        raise CellError(_("{value} is neither yes nor no; write true or false.", value=_as_written(text)))
+    return found
+
+
+def _choice(attribute: Attribute, text: str) -> str:
+    """The id of a choice that is written by its id or its title."""
+    if text in attribute.values or not attribute.values:
+        return text
+    titled = [value for value, title in attribute.values.items() if title.casefold() == text.casefold()]
+    if len(titled) == 1:
+        return titled[0]
+    near = nearest(text, attribute.values) or nearest(text, attribute.values.values())
+    if near:
+        raise CellError(
+            _("{value} is no value of this attribute; did you mean {near}?", value=_as_written(text), near=quoted(near))
+        )
+    raise CellError(
+        _(
+            "{value} is no value of this attribute; write one of: {values}.",
+            value=_as_written(text),
+            values=list(attribute.values),
+        )
+    )
+
+
+def _number(cell: Cell, text: str, unit: str | None) -> Decimal:
+    """A number as people and machines write it: `1250000.5`, `1 250 000,50`, with or without its unit behind."""
+    if isinstance(cell, Decimal) and cell.is_finite():
+        return cell
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and cell - cell == 0:
+        return number_of(cell) if isinstance(cell, float) else Decimal(cell)
+    for behind in filter(None, (unit, "₽")):
+        text = text.removesuffix(behind).rstrip()
+    figures = _SPACES.sub("", text).replace("\N{MINUS SIGN}", "-")
+    if len(figures) <= _LONGEST and isinstance(cell, str):
+        if re.fullmatch(r"[+-]?[1-9]\d{0,2},\d{3}", figures):
+            raise CellError(
+                _(
+                    "{value} may be {large} or {small}; write it without the comma, or with a point.",
+                    value=_as_written(text),
+                    large=figures.replace(",", ""),
+                    small=figures.replace(",", "."),
+                )
+            )
+        plain = _without_groups(figures)
+        if _PLAIN.match(plain):
+            return Decimal(plain)
+    raise CellError(
+        _("{value} is no number; write it in figures, such as 1250000 or 1250000.50.", value=_as_written(text))
+    )
+
+
+def _without_groups(figures: str) -> str:
+    for mark, grouped in _GROUPED_BY.items():
+        if grouped.match(figures) and (figures.count(mark) > 1 or {",", "."} <= {*figures}):
+            return figures.replace(mark, "").replace(",", ".")
+    return figures.replace(",", ".") if figures.count(",") == 1 and "." not in figures else figures
+
+
+def _percent(cell: Cell, text: str) -> Decimal:
+    """A fraction, written as such or as a percent: Excel keeps 50 % as 0.5."""
+    if isinstance(cell, str) and text.endswith("%"):
+        return _number(text.removesuffix("%").strip(), text.removesuffix("%").strip(), None) / 100
+    number = _number(cell, text, None)
+    if number > _MOST_BARE:
+        raise CellError(
+            _("{value} is too much for a share; write {value}% for a percent, or a fraction such as 0.5.", value=text)
+        )
+    return number
+
+
+def _out_of(ends: Range, text: str) -> Message:
+    value = _as_written(text)
+    if ends.lower is not None and ends.upper is not None:
+        return _(
+            "{value} is outside the range from {lower} to {upper}.", value=value, lower=ends.lower, upper=ends.upper
+        )
+    if ends.lower is not None:
+        return _("{value} is less than can be, {lower}.", value=value, lower=ends.lower)
+    return _("{value} is more than can be, {upper}.", value=value, upper=ends.upper)
+
+
+def _not_so(domain: Domain, text: str) -> Message:
+    if domain.step is not None:
+        return _("{value} is no whole number from 0 on.", value=_as_written(text))
+    if domain.is_percent and domain.least:
+        return _("{value} is less than can be, −100%.", value=_as_written(text))
+    return _("{value} is less than can be, {lower}.", value=_as_written(text), lower=Decimal(0))
+
+
+def _as_written(text: str) -> Message:
+    return quoted(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")

@@ -1,0 +1,98 @@
+"""What a cell of a client list says of an attribute or a measure, as people and Excel write it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from playbook.exchange.client_values import CellError, read_measure, read_value
+from playbook.model.attribute import Attribute
+
+SUM = Attribute.model_validate(
+    {"id": "sum", "title": "Sum", "kind": "money", "unit": "₽", "range": {"from": "0", "to": "5_000_000"}}
+)
+CHANNEL = Attribute.model_validate(
+    {"id": "channel", "title": "Channel", "kind": "choice", "values": {"dealer": "Салон плитки", "chain": "Сеть"}}
+)
+FLAG = Attribute.model_validate({"id": "own", "title": "Own", "kind": "flag"})
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("1250000.50", "1250000.50"),
+        ("1 250 000,50", "1250000.50"),
+        ("1\u00a0250\u00a0000", "1250000"),
+        ("1.250.000", "1250000"),
+        ("1,250,000.5", "1250000.5"),
+        ("1.250,5", "1250.5"),
+        ("0,125", "0.125"),
+        ("1 000 ₽", "1000"),
+        ("1.5e3", "1500"),
+        (1250000.5, "1250000.5"),
+        (0.1 + 0.2, "0.3"),
+        (7, "7"),
+        (Decimal("7.10"), "7.10"),
+    ],
+)
+def test_a_number_is_read_exactly_however_it_is_grouped(cell, expected):
+    assert read_value(SUM, cell) == Decimal(expected)
+
+
+@pytest.mark.parametrize("cell", [None, "", "  ", "unknown"])
+@pytest.mark.parametrize("attribute", [SUM, CHANNEL, FLAG])
+def test_an_empty_cell_is_not_known(attribute, cell):
+    assert read_value(attribute, cell) is None
+
+
+@pytest.mark.parametrize("cell", [True, "true", "ИСТИНА", "да", "Yes", 1, "1"])
+def test_yes_is_yes_in_the_words_of_excel_and_of_people(cell):
+    assert read_value(FLAG, cell) is True
+
+
+@pytest.mark.parametrize("cell", ["dealer", "Салон плитки", " салон плитки "])
+def test_a_choice_is_its_id_or_its_title(cell):
+    assert read_value(CHANNEL, cell) == "dealer"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "cell", "told"),
+    [
+        (SUM, "много", "“много” is no number; write it in figures, such as 1250000 or 1250000.50."),
+        (SUM, "1,250", "“1,250” may be 1250 or 1.250; write it without the comma, or with a point."),
+        (SUM, "-1", "“-1” is outside the range from 0 to 5,000,000."),
+        (SUM, True, "“true” is no number; write it in figures, such as 1250000 or 1250000.50."),
+        (SUM, float("nan"), "“NaN” is no number; write it in figures, such as 1250000 or 1250000.50."),
+        (SUM, "9" * 99, f"“{'9' * 40}…” is no number; write it in figures, such as 1250000 or 1250000.50."),
+        (CHANNEL, "dealr", "“dealr” is no value of this attribute; did you mean “dealer”?"),
+        (CHANNEL, "xyz", "“xyz” is no value of this attribute; write one of: dealer, chain."),
+        (FLAG, "может быть", "“может быть” is neither yes nor no; write true or false."),
+    ],
+)
+def test_what_is_no_value_is_told_with_its_mend(attribute, cell, told):
+    with pytest.raises(CellError) as wrong:
+        read_value(attribute, cell)
+
+    assert str(wrong.value) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "expected"),
+    [("wallet-share", "50%", "0.5"), ("wallet-share", "12,5 %", "0.125"), ("growth", 0.5, "0.5"), ("orders", 3.0, "3")],
+)
+def test_a_share_is_a_fraction_or_bears_its_sign(name, cell, expected):
+    assert read_measure(name, cell) == Decimal(expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [("orders", "1.5"), ("orders", "-1"), ("growth", "-150%"), ("wallet-share", "50"), ("turnover", "-0.01")],
+)
+def test_a_measure_that_cannot_be_is_refused(name, cell):
+    with pytest.raises(CellError):
+        read_measure(name, cell)
+
+
+def test_a_measure_that_is_not_defined_is_nothing():
+    assert read_measure("growth", None) is None
