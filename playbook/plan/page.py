@@ -46,8 +46,9 @@ class Draft:
     """A page as its chapter knows it.
 
     `kind` names the template (`templates/pages/<kind>.html.j2`), `path` is the address without its ending (`segments/by-value/dealer`; a page
-    with children is `…/index`), `content` is what the template needs beyond the entity itself. What is `site_only` has
-    no number and no place on paper.
+    with children is `…/index`), `content` is what the template needs beyond the entity itself, `found_by` are words by
+    which the site's search finds it besides its own. What is `site_only` has no number and no place on paper; below a chapter it stands in no
+    navigation either, only links lead there.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class Draft:
     content: object = None
     entries: tuple[Entry, ...] = ()
     children: tuple[Draft, ...] = ()
+    found_by: tuple[str, ...] = ()
     site_only: bool = False
 
 

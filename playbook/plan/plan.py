@@ -86,7 +86,7 @@ def _numbered(
     number = 0
     for draft in chapter:
         if draft.site_only:
-            yield draft, "", ()
+            yield draft, "", parents
             continue
         number += 1
         own = f"{prefix}{number}"
@@ -98,7 +98,7 @@ def _as_numbered(
     numbered: list[tuple[Draft, str, tuple[str, ...]]], numbers: Mapping[str, str]
 ) -> list[tuple[Draft, str, tuple[str, ...]]]:
     """The pages with the numbers that they have elsewhere, in that order; those without a number stay where they are."""
-    own = [(draft, numbers[draft.ref], parents) for draft, _number, parents in numbered]
+    own = [(draft, "" if draft.site_only else numbers[draft.ref], parents) for draft, _number, parents in numbered]
     in_order = iter(
         sorted((page for page in own if page[1]), key=lambda page: [int(part) for part in page[1].split(".")])
     )

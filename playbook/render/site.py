@@ -26,6 +26,12 @@ _MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]#|~!]")
 _MEDIA = "media"
 _ENDS_A_PATH = {ord(sign): quote(sign) for sign in "%?#\\"}
 
+_SEARCH = {
+    "situation": "{boost: 100}",  # its title comes before all other titles, its words come after them and before all other words
+    "cards": "{exclude: true}",  # they say what situations say
+}
+"""How the site's search takes the pages of a kind, where it does not take them as they are."""
+
 FILE = "file:"
 """Before the path of a file of the book: a reference to the file itself, which paper does not have."""
 START = "section:start"
@@ -121,6 +127,10 @@ def _front_matter(page: Page, jinja: Environment) -> str:
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in about.items()]
     if page.ref == START:
         lines.append("hide: [navigation, toc]")
+    if draft.kind in _SEARCH:
+        lines.append(f"search: {_SEARCH[draft.kind]}")
+    if draft.found_by:
+        lines.append(f"tags: {json.dumps(draft.found_by, ensure_ascii=False)}")
     title = _escaped(str(escape(draft.title)))
     number = f'<span class="pb-number">{page.number}</span> ' if page.number else ""
     return "---\n" + "\n".join(lines) + f"\n---\n\n# {number}{title} {{: #pb-top }}\n"
@@ -150,7 +160,7 @@ def _navigation(plan: Plan) -> tuple[NavItem, ...]:
     pages = {page.ref: page for page in plan.pages}
 
     def item(page: Page) -> NavItem:
-        children = tuple(item(pages[ref]) for ref in page.children)
+        children = tuple(item(pages[ref]) for ref in page.children if not pages[ref].draft.site_only)
         return NavItem(page.draft.title, f"{page.draft.path}.md", children)
 
     return tuple(item(page) for page in plan.pages if page.level == 1)

@@ -88,6 +88,19 @@ def test_a_translation_names_the_same_values_as_the_text(root):
         assert [form for form in forms if set(values.findall(form)) != expected] == [], text
 
 
+def test_a_text_of_a_template_has_no_percent_sign_but_before_a_value(root):
+    """Jinja writes values into these texts with `%`, and a sign that stands for itself would break the page."""
+    told = [message for message in _messages(_committed(root, "ru")).values() if _is_of_a_template(message)]
+    texts = [text for message in told for text in (message.string if message.pluralizable else (message.string,))]
+
+    assert len(told) > 100
+    assert [text for text in texts if re.search(r"%(?!\(\w+\)[sd]|%)", text)] == []
+
+
+def _is_of_a_template(message: Message) -> bool:
+    return any(str(path).endswith(".j2") for path, _line in message.locations)
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_compiled_catalogue_is_compiled_from_the_written_one(root, language):
     compiled = io.BytesIO()

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from playbook.diagnostics import _
+from playbook.diagnostics import _, _n
 from playbook.model.book import Book
 from playbook.model.onboarding import Path
 from playbook.model.role import Role
-from playbook.model.situation import Situation
 from playbook.plan.chapters.onboarding import length
+from playbook.plan.chapters.situations import Group, situation_groups
 from playbook.plan.contacts import ContactCard, contact_card
 from playbook.plan.facts import Fact
 from playbook.plan.house_rules import house_rules
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
+
+_AT_A_GLANCE = 8
+"""Situations that a seller overlooks without asking whose they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Situations of one role, or of everyone, and how many that are, in words."""
+
+    group: Group
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +47,12 @@ class RoleCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartContent:
-    """What the start page leads to."""
+    """What the start page leads to; many situations are told by role (`is_by_role`), and the reader chooses one."""
 
     effective: str
-    situations: tuple[Situation, ...]
+    moments: tuple[Moments, ...]
+    is_by_role: bool
+    count: str
     roles: tuple[RoleCard, ...]
     chapters: tuple[Draft, ...]
     rules: tuple[Fact, ...]
@@ -49,6 +62,7 @@ class StartContent:
 def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
     """The start page of a book with these chapters."""
     masthead, paths = book.masthead, _by_role(book.onboarding, words)
+    moments = tuple(Moments(group, _count(len(group.situations), words)) for group in situation_groups(book, words))
     return Draft(
         kind="start",
         ref="section:start",
@@ -59,7 +73,9 @@ def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
             effective=words.say(_("In force from {day}", day=words.day(masthead.effective)))
             if masthead.effective
             else "",
-            situations=book.situations,
+            moments=moments,
+            is_by_role=len(book.situations) > _AT_A_GLANCE and len(moments) > 1,
+            count=_count(len(book.situations), words),
             roles=tuple(RoleCard(role, paths.get(role.id, ())) for role in book.roles)
             if book.tells_of("roles")
             else (),
@@ -69,6 +85,10 @@ def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
         ),
         site_only=True,
     )
+
+
+def _count(situations: int, words: Wording) -> str:
+    return words.say(_n("{count} situation", "{count} situations", situations))
 
 
 def _by_role(paths: Iterable[Path], words: Wording) -> dict[str, tuple[PathMark, ...]]:

@@ -1,5 +1,5 @@
-/* Three manners of a page: the meaning of a term shows where the term stands, folds are open on paper, and a drawing that is wider
-   than its frame begins at its left, or as little right of it as shows its first box. */
+/* Four manners of a page: the meaning of a term shows where the term stands, folds are open on paper, a drawing that is wider
+   than its frame begins at its left, or as little right of it as shows its first box, and the search gives the keyboard back. */
 "use strict";
 
 (() => {
@@ -70,6 +70,19 @@
     for (const fold of opened) fold.open = false;
     opened.clear();
   });
+
+  const search = document.getElementById("__search");
+  let beforeSearch = null;
+  addEventListener("focusin", ({ target, relatedTarget }) => {
+    if (target.closest?.("[data-md-component=search]") && !relatedTarget?.closest("[data-md-component=search]")) beforeSearch = relatedTarget;
+  });
+  addEventListener(
+    "keydown",
+    ({ key }) => {
+      if (key === "Escape" && search?.checked) setTimeout(() => beforeSearch?.focus()); // the theme lets go of it first
+    },
+    true,
+  );
 
   for (const frame of document.querySelectorAll(".pb-diagram-scroll")) {
     const first = frame.querySelector(".pb-node");

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from playbook.plan import plan_book
 from playbook.plan.chapters import situations
 from playbook.plan.wording import wording_of
+from playbook.render import render_site
 
 BOOK = """
     book: {title: Sales book, language: en, currency: USD}
@@ -48,9 +52,37 @@ def test_situations_are_found_by_role_those_of_everyone_first(book_of):
     ]
 
 
+def test_a_situation_is_found_by_its_tags_and_by_the_words_of_the_clients_who_are_answered_in_it(pages_of):
+    page = pages_of(
+        """
+        book: {title: Sales book, language: en}
+        objections: [{id: dear, title: It is too dear}]
+        roles: [{id: caller, title: Caller}]
+        situations: [{id: price, title: Shows a price list, tags: [rebate], see: [role:caller, objection:dear]}]
+        """
+    )["situations/price.md"]
+
+    assert 'tags: ["rebate", "It is too dear"]' in page
+    assert "search: {boost: 100}" in page
+
+
+def test_cards_of_situations_are_linked_from_their_chapter_and_role_and_stand_in_no_navigation(book_of, templates):
+    book = book_of(BOOK)
+    site = render_site(plan_book(book, "en"), [templates], Path())
+    [chapter] = [one for one in site.navigation if one.title == "Situations"]
+
+    assert [child.path for child in chapter.children] == [f"situations/{one.id}.md" for one in book.situations]
+    assert 'href="cards/caller.html"' in site.pages["situations/index.md"]
+    assert 'href="cards/index.html"' in site.pages["situations/index.md"]
+    assert 'href="../situations/cards/caller.html"' in site.pages["roles/caller.md"]
+    assert "search: {exclude: true}" in site.pages["situations/cards/caller.md"]
+
+
 def test_a_limit_is_told_in_words_whether_it_is_an_authority_or_a_sentence(book_of):
     book = book_of(BOOK)
-    discount, rude, silent = (page.content for page in situations.chapter(book, wording_of(book, "en")).children)
+    discount, rude, silent, *_cards = (
+        page.content for page in situations.chapter(book, wording_of(book, "en")).children
+    )
 
     assert discount.limit == "discount up to 3%, deferral up to 7\u00a0days, credit up to $500"
     assert discount.authority == "authority:caller-limit"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from playbook.plan import plan_book
 from playbook.plan.chapters.start import start
 from playbook.plan.wording import wording_of
@@ -47,6 +49,35 @@ def test_a_number_is_dialled_without_what_only_people_read(book_of):
     contacts = start(book, wording_of(book, "en"), ()).content.contacts
 
     assert [card.dial for card in contacts] == ["+748520000", "112"]
+
+
+@pytest.mark.parametrize(
+    ("count", "is_by_role"), [(0, False), (1, False), (6, False), (8, False), (9, True), (40, True)]
+)
+def test_many_situations_are_told_by_role_and_few_as_they_are(book_of, pages_of, count, is_by_role):
+    moments = ", ".join(
+        f"{{id: moment-{number}, title: Moment {number}, role: {'caller' if number % 2 else 'head'}}}"
+        for number in range(count)
+    )
+    text = f"""
+        book: {{title: Sales book, language: en}}
+        roles: [{{id: caller, title: Caller}}, {{id: head, title: Head}}]
+        situations: [{moments}]
+        """
+    book = book_of(text)
+    page = pages_of(text)["index.md"]
+
+    assert start(book, wording_of(book, "en"), ()).content.is_by_role == is_by_role
+    assert page.count("pb-card-title") == count + len(book.roles)
+    assert page.count("<button") == (3 if is_by_role else 0)
+
+
+def test_many_situations_of_one_role_leave_nothing_to_choose(pages_of):
+    moments = ", ".join(f"{{id: moment-{number}, title: Moment {number}}}" for number in range(9))
+    page = pages_of(f"{{book: {{title: Sales book, language: en}}, situations: [{moments}]}}")["index.md"]
+
+    assert page.count("pb-card-title") == 9
+    assert "<button" not in page
 
 
 def test_the_page_looks_like_this(pages_of, golden):
