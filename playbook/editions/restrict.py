@@ -178,8 +178,11 @@ def _emptied(noun: N, names: Iterable[str]) -> N:
     return emptied_of(noun, {name: fields[name].get_default() for name in names}, {*names})
 
 
+_PARTS = {**INNER, "not_our_clients": "exceptions"}
+
+
 def _partial(book: Book, changes: Mapping[str, Any]) -> Iterator[Address]:
-    """Pipelines and segmentations that lack a part of theirs: what is reckoned or proved of the whole is not true of them."""
-    for section, inner in INNER.items():
+    """Pipelines, segmentations, matrices and not-our-clients that lack a part of theirs: what is said of the whole is not true of them."""
+    for section, inner in _PARTS.items():
         whole = {one.address: len(getattr(one, inner)) for one in getattr(book, section)}
         yield from (one.address for one in changes[section] if len(getattr(one, inner)) < whole[one.address])

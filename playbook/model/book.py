@@ -84,7 +84,7 @@ class Book(Noun):
     partial: SkipJsonSchema[frozenset[InstanceOf[Address]]] = Field(
         frozenset(), validation_alias="\0partial", exclude=True
     )
-    """Pipelines, segmentations and matrices of which an edition shows only a part."""
+    """Pipelines, segmentations, matrices and not-our-clients of which an edition shows only a part."""
 
     edition_id: str | None = Field(None, validation_alias="\0edition", exclude=True)
     """The edition that this book is; none if it is the whole book."""

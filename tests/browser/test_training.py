@@ -160,7 +160,7 @@ def test_a_first_day_fails_the_quiz_sees_why_and_passes_it(guarded_page, address
 def test_an_answer_stands_until_it_is_asked_anew(opened):
     page = opened()
     form = answer(page, "next call", "Nobody")
-    form.locator(".pb-answer", has_text="The client").click(force=True)  # told as disabled
+    form.locator(".pb-quiz-answer", has_text="The client").click(force=True)  # told as disabled
 
     assert form.locator("input:checked").get_attribute("value") == "2"
     assert form.locator("[role=status]").inner_text() == "Wrong"
@@ -433,7 +433,7 @@ def violations(page):
 def test_a_finger_meets_every_box_answer_and_button(opened):
     page = opened(**PHONE)
     answer(page, "next call", "Nobody")
-    low = page.locator(".pb-tick, .pb-answer, main .pb-button, .pb-training-days a, .pb-field").evaluate_all(
+    low = page.locator(".pb-tick, .pb-quiz-answer, main .pb-button, .pb-training-days a, .pb-field").evaluate_all(
         "(all) => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 39.5).map((one) => one.outerHTML)"
     )
 

@@ -137,3 +137,24 @@ def test_the_whole_book_is_what_an_edition_for_everyone_gets(book_of):
     book = book_of("terms: [{id: t, title: T}]\neditions: [{id: e, title: E, roles: [hunter]}]")
 
     assert index(restrict(book, book.editions[0]).book).keys() == index(book).keys()
+
+
+def test_a_rule_that_lost_an_exception_is_known_to_be_told_in_part(restricted):
+    text = f"""
+attributes:
+  - {{id: size, title: Size, kind: number}}
+  - {{id: friend, title: Friend, kind: flag, {HEAD}}}
+not_our_clients:
+  - id: small
+    title: Small
+    kind: will-not
+    criteria: {{size: {{below: 3}}}}
+    reason: Too small.
+    action: Say no.
+    exceptions: [{{criteria: {{friend: true}}}}, {{criteria: {{size: 2}}}}]
+  - {{id: tiny, title: Tiny, kind: will-not, criteria: {{size: 0}}, reason: R, action: A}}
+"""
+    book = restricted("roles: [hunter]", text).book
+
+    assert [len(one.exceptions) for one in book.not_our_clients] == [1, 0]
+    assert book.partial == {book.not_our_clients[0].address}

@@ -48,8 +48,9 @@ def segment_question(setting: Setting, segment_id: str) -> Question | None:
 
 
 def can_classify(book: Book) -> bool:
-    """Whether an edition tells of all by which clients are divided."""
-    return all(map(book.tells_of, ("attributes", "segmentations", "not_our_clients")))
+    """Whether an edition tells of all by which clients are divided, the exceptions to its rules too."""
+    is_whole = not any(entry.address in book.partial for entry in book.not_our_clients)
+    return is_whole and all(map(book.tells_of, ("attributes", "segmentations", "not_our_clients")))
 
 
 def _clients(setting: Setting, segmentation: Segmentation, segment: Segment) -> Iterator[dict[str, Value]]:

@@ -136,17 +136,17 @@
       const isChosen = choices?.includes(place) ?? false;
       if (choices) one.checked = isChosen;
       one.ariaDisabled = choices ? "true" : null; // not `disabled`, which would take the focus away
-      const answer = one.closest(".pb-answer");
-      answer.querySelector(".pb-answer-mark")?.remove();
-      answer.classList.toggle("pb-answer--right", Boolean(choices) && "right" in one.dataset);
-      answer.classList.toggle("pb-answer--wrong", isChosen && !("right" in one.dataset));
+      const answer = one.closest(".pb-quiz-answer");
+      answer.querySelector(".pb-quiz-answer-mark")?.remove();
+      answer.classList.toggle("pb-quiz-answer--right", Boolean(choices) && "right" in one.dataset);
+      answer.classList.toggle("pb-quiz-answer--wrong", isChosen && !("right" in one.dataset));
       if (!choices || !(isChosen || "right" in one.dataset)) return;
       const mark = document.createElement("small");
-      mark.className = "pb-answer-mark";
+      mark.className = "pb-quiz-answer-mark";
       mark.textContent = "right" in one.dataset ? say("RightAnswer") : say("OwnAnswer");
       answer.append(mark);
     });
-    const told = form.querySelector(".pb-verdict");
+    const told = form.querySelector(".pb-quiz-verdict");
     const words = verdict === "right" ? say("Right") : verdict === "wrong" ? say("Wrong") : "";
     if (told.textContent !== words) told.textContent = words;
     const fold = form.querySelector("details");
@@ -278,7 +278,7 @@
     });
     const questions = forms.filter((form) => day.contains(form)).map((form) => {
       const [choices, when] = given(form) ?? [[]];
-      const answers = all(".pb-answer > span", form).filter((_, place) => choices.includes(place)).map(textOf);
+      const answers = all(".pb-quiz-answer > span", form).filter((_, place) => choices.includes(place)).map(textOf);
       const verdict = given(form) ? say(isRight(form) ? "Right" : "Wrong") : "";
       return row("Question", textOf(form.querySelector("legend")), when, answers.join("; "), verdict);
     });
