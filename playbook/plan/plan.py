@@ -61,7 +61,7 @@ def plan_book(
     The `numbers` of a larger book's plan are those of an edition of it: a page has the same one in each edition, and the same order.
     """
     words = wording_of(book, language)
-    numbered = list(_numbered(drafts(book, words, checked), (), ""))
+    numbered = list(_numbered(drafts(book, words, checked, numbers), (), ""))
     if numbers is not None:
         numbered = _as_numbered(numbered, numbers)
     places = _all_places(numbered)

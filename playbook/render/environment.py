@@ -117,6 +117,8 @@ def _texts(fragments: Fragments) -> dict[str, Any]:
 
 
 def _links(plan: Plan) -> dict[str, Any]:
+    titles = plan.titles
+
     def titled(ref: str, label: str, css: str) -> Markup:
         if ref not in plan.places:
             return escape(label)
@@ -135,7 +137,7 @@ def _links(plan: Plan) -> dict[str, Any]:
         return _heading(place.print_anchor.removeprefix("pb-"), place.title, level)
 
     def title_of(ref: str) -> str:
-        return plan.places[ref].title if ref in plan.places else ref.partition(":")[2]
+        return titles.get(ref, ref.partition(":")[2])  # what a section that is left out tells of is still named
 
     def number_of(ref: str) -> str:
         return plan.places[ref].number if ref in plan.places else ""

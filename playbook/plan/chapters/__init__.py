@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from operator import itemgetter
+
 from playbook.model.book import Book
 from playbook.plan.chapters import (
     abc_xyz,
@@ -65,14 +68,30 @@ _CHAPTERS = (
 """In reading order; each has `chapter(book, words) -> Draft | None` and `SECTION`, the key of its section."""
 
 
-def drafts(book: Book, words: Wording, checked: Checked | None = None) -> tuple[Draft, ...]:
-    """The chapters that a book has, free pages among them where their `after` puts them; its health stands last."""
+def drafts(
+    book: Book, words: Wording, checked: Checked | None = None, numbers: Mapping[str, str] | None = None
+) -> tuple[Draft, ...]:
+    """The chapters that a book has, free pages among them where their `after` puts them; its health stands last.
+
+    The `numbers` of a larger book's plan put them in its order, even where what a page stands after is left out.
+    """
     chapters = tuple(
         (module.SECTION, draft)
         for module in _CHAPTERS
         if (book.tells_of(module.SECTION) or module is tags) and (draft := module.chapter(book, words)) is not None
     )
     placed = pages.placed(book, chapters)
+    if numbers is not None:
+        placed = _in_order(placed, numbers)
     if checked is not None:
         placed = (*placed, health.health(book, checked, placed, words))
     return (start.start(book, words, placed), *placed)
+
+
+def _in_order(chapters: tuple[Draft, ...], numbers: Mapping[str, str]) -> tuple[Draft, ...]:
+    """The chapters by their numbers; one without stays behind the one that it follows."""
+    places: list[int] = []
+    for chapter in chapters:
+        number = numbers.get(chapter.ref)
+        places.append(int(number) if number else max(places[-1:], default=0))
+    return tuple(chapter for _place, chapter in sorted(zip(places, chapters, strict=True), key=itemgetter(0)))

@@ -76,15 +76,21 @@ def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
             moments=moments,
             is_by_role=len(book.situations) > _AT_A_GLANCE and len(moments) > 1,
             count=_count(len(book.situations), words),
-            roles=tuple(RoleCard(role, paths.get(role.id, ())) for role in book.roles)
-            if book.tells_of("roles")
-            else (),
+            roles=tuple(RoleCard(role, paths.get(role.id, ())) for role in _readers(book)),
             chapters=tuple(chapter for chapter in chapters if not chapter.site_only),
             rules=house_rules(masthead, words),
             contacts=tuple(contact_card(one) for one in masthead.contacts),
         ),
         site_only=True,
     )
+
+
+def _readers(book: Book) -> tuple[Role, ...]:
+    """The roles that a reader may have: those of the edition, in the whole book all of them."""
+    if not book.tells_of("roles"):
+        return ()
+    reads = book.edition.roles if book.edition is not None else ()
+    return tuple(role for role in book.roles if not reads or role.id in reads)
 
 
 def _count(situations: int, words: Wording) -> str:
