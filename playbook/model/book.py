@@ -85,6 +85,8 @@ class Book(Noun):
         frozenset(), validation_alias="\0partial", exclude=True
     )
     """Pipelines, segmentations, matrices and not-our-clients of which an edition shows only a part."""
+    partial_sections: frozenset[str] = Field(frozenset(), validation_alias="\0partial-sections", exclude=True)
+    """Sections of which an edition hides something from its readers."""
 
     edition_id: str | None = Field(None, validation_alias="\0edition", exclude=True)
     """The edition that this book is; none if it is the whole book."""

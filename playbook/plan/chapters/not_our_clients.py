@@ -31,10 +31,11 @@ class ExceptionContent:
 
 @dataclass(frozen=True, slots=True)
 class NotOurClientContent:
-    """What the page of a not-our-client shows beside the entity itself."""
+    """What the page of a not-our-client shows beside the entity itself; `hidden` tells of exceptions that it does not show."""
 
     kind: str
     criteria: tuple[Fact, ...]
+    hidden: str
     exceptions: tuple[ExceptionContent, ...]
     cases: tuple[CaseContent, ...]
 
@@ -53,7 +54,7 @@ def chapter(book: Book, words: Wording) -> Draft | None:
     if not book.not_our_clients:
         return None
     cases = cases_by_page(book, words)
-    pairs = tuple((one.kind, _draft(one, cases, words)) for one in book.not_our_clients)
+    pairs = tuple((one.kind, _draft(book, one, cases, words)) for one in book.not_our_clients)
     groups = tuple(
         Group(kind, words.say(title), tuple(draft for own, draft in pairs if own == kind))
         for kind, title in _KINDS.items()
@@ -69,7 +70,7 @@ def chapter(book: Book, words: Wording) -> Draft | None:
     )
 
 
-def _draft(one: NotOurClient, cases_by_ref: Mapping[str, tuple[CaseContent, ...]], words: Wording) -> Draft:
+def _draft(book: Book, one: NotOurClient, cases_by_ref: Mapping[str, tuple[CaseContent, ...]], words: Wording) -> Draft:
     cases = cases_by_ref.get(f"not-our-client:{one.id}", ())
     return Draft(
         kind="not-our-client",
@@ -81,10 +82,23 @@ def _draft(one: NotOurClient, cases_by_ref: Mapping[str, tuple[CaseContent, ...]
         content=NotOurClientContent(
             kind=words.say(_KINDS[one.kind]),
             criteria=criteria_facts(one.criteria or {}, words),
+            hidden=hidden_exceptions(book, one, words),
             exceptions=tuple(exception_content(exception, words) for exception in one.exceptions),
             cases=cases,
         ),
         entries=entries_of(cases, f"not-our-client:{one.id}"),
+    )
+
+
+def hidden_exceptions(book: Book, one: NotOurClient, words: Wording) -> str:
+    """That an edition lacks exceptions to a rule, and whom to ask for them; nothing where it has all of them."""
+    if one.address not in book.partial:
+        return ""
+    title = next((role.title for role in book.roles if role.id == one.owner), None)
+    if title is None:
+        return words.say(_("There are exceptions that this edition does not hold: ask before you refuse."))
+    return words.say(
+        _("There are exceptions that this edition does not hold: ask {role} before you refuse.", role=title)
     )
 
 

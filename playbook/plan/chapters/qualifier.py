@@ -18,8 +18,8 @@ from playbook.model.line import SalesLine
 from playbook.model.not_our_client import NotOurClient
 from playbook.model.segmentation import Segment, Segmentation
 from playbook.model.touchpoint import Touchpoint
-from playbook.plan.chapters.not_our_clients import ExceptionContent, exception_content
-from playbook.plan.chapters.segment_content import SegmentTerms, gather, segment_content
+from playbook.plan.chapters.not_our_clients import ExceptionContent, exception_content, hidden_exceptions
+from playbook.plan.chapters.segment_content import Around, SegmentTerms, gather, may_lack_earlier, segment_content
 from playbook.plan.chapters.touchpoints import CHANNELS, DIRECTIONS
 from playbook.plan.first_steps import FirstSteps, first_steps
 from playbook.plan.interview import interview, limits
@@ -56,15 +56,16 @@ class QuestionContent:
 
 @dataclass(frozen=True, slots=True)
 class NotOurs:
-    """A not-our-client with its exceptions; the number of one tells the client who is ours by it."""
+    """A not-our-client with its exceptions, the number of one tells the client who is ours by it; `hidden` tells of others."""
 
     entity: NotOurClient
     exceptions: tuple[ExceptionContent, ...]
+    hidden: str
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A segment that a client may turn out to be in, and what it is promised."""
+    """A segment that a client may turn out to be in, and what it is promised, if no hidden segment may take the client first."""
 
     entity: Segment
     terms: tuple[SegmentTerms, ...]
@@ -102,12 +103,13 @@ class Beginning:
 class QualifierContent:
     """All that the page may ask and tell; its script shows one of it at a time and goes by `data`.
 
-    `lines` are those to choose from, none where that question would change nothing.
+    `lines` are those to choose from, none where that question would change nothing; `hides_rules`: of not-our-clients readers see a part.
     """
 
     lines: tuple[SalesLine, ...]
     questions: tuple[QuestionContent, ...]
     not_ours: tuple[NotOurs, ...]
+    hides_rules: bool
     signs: tuple[NotOurClient, ...]
     divisions: tuple[Division, ...]
     beginnings: tuple[Beginning, ...]
@@ -157,19 +159,17 @@ def _content(book: Book, words: Wording, decided: dict[str | None, Decisions]) -
         lines=tuple(book.lines) if len(decided) > 1 else (),
         questions=tuple(_questions(book, decided.values(), words)),
         not_ours=tuple(
-            NotOurs(one, tuple(exception_content(each, words) for each in one.exceptions))
+            NotOurs(
+                one,
+                tuple(exception_content(each, words) for each in one.exceptions),
+                hidden_exceptions(book, one, words),
+            )
             for one in book.not_our_clients
             if not one.signs
         ),
+        hides_rules=SECTION in book.partial_sections,
         signs=tuple(signs.values()),
-        divisions=tuple(
-            Division(
-                one,
-                one.address not in book.partial,
-                tuple(Found(segment, segment_content(segment, around, words).terms) for segment in one.segments),
-            )
-            for one in book.segmentations
-        ),
+        divisions=tuple(_division(book, one, around, words) for one in book.segmentations),
         beginnings=tuple(_beginning(one, words) for one in all_begun.values()),
         data={
             "decimal": get_decimal_symbol(words.language),
@@ -180,6 +180,14 @@ def _content(book: Book, words: Wording, decided: dict[str | None, Decisions]) -
             ],
         },
     )
+
+
+def _division(book: Book, one: Segmentation, around: Around, words: Wording) -> Division:
+    is_sure = not may_lack_earlier(book, one)
+    found = (
+        Found(segment, segment_content(segment, around, words).terms if is_sure else ()) for segment in one.segments
+    )
+    return Division(one, one.address not in book.partial, tuple(found))
 
 
 def _questions(book: Book, decided: Iterable[Decisions], words: Wording) -> Iterable[QuestionContent]:

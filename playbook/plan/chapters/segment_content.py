@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playbook.diagnostics import Message, _
 from playbook.model.book import Book
 from playbook.model.pipeline import Pipeline, State
-from playbook.model.segmentation import Segment
+from playbook.model.segmentation import Segment, Segmentation
 from playbook.model.terms import Terms
 from playbook.plan.cases import CaseContent
 from playbook.plan.facts import Fact, criteria_facts
@@ -34,10 +34,11 @@ class SegmentTerms:
 
 @dataclass(frozen=True, slots=True)
 class SegmentContent:
-    """What a segment's page shows beside the segment itself; names of others are references."""
+    """What a segment's page shows beside the segment itself; names of others are references, `hidden` tells of segments before it."""
 
     criteria: tuple[Fact, ...]
     everyone: str
+    hidden: str
     potential: str
     terms: tuple[SegmentTerms, ...]
     deadlines: tuple[Fact, ...]
@@ -82,12 +83,23 @@ def _named(kind: str, things: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str
     return {segment: tuple(f"{kind}:{name}" for name, _segments in these) for segment, these in found.items()}
 
 
-def segment_content(segment: Segment, around: Around, words: Wording, *, is_the_rest: bool = False) -> SegmentContent:
-    """What the page of a segment shows; `is_the_rest`: the segments above it come first."""
+def may_lack_earlier(book: Book, segmentation: Segmentation) -> bool:
+    """Whether segments that an edition hides may take clients before those that it shows."""
+    return segmentation.policy == "first-match" and segmentation.address in book.partial
+
+
+def segment_content(
+    segment: Segment, around: Around, words: Wording, *, is_the_rest: bool = False, lacks_earlier: bool = False
+) -> SegmentContent:
+    """What the page of a segment shows; `is_the_rest`: the segments above it come first, `lacks_earlier`: hidden ones may."""
     name = segment.id
+    is_after_hidden = lacks_earlier and not segment.criteria  # whatever stands after it would never be reached
     return SegmentContent(
         criteria=criteria_facts(segment.criteria, words),
-        everyone="" if segment.criteria else _everyone(words, is_the_rest=is_the_rest),
+        everyone="" if segment.criteria else _everyone(words, is_the_rest=is_the_rest or lacks_earlier),
+        hidden=words.say(_("Other segments stand before it that this edition does not show."))
+        if is_after_hidden
+        else "",
         potential=words.say(_POTENTIALS[segment.potential]) if segment.potential else "",
         terms=tuple(_terms(written, around.terms, words) for written in segment.terms),
         deadlines=tuple(_deadline(name, *place, words) for place in around.deadlines.get(name, ())),

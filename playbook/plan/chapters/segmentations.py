@@ -9,7 +9,14 @@ from playbook.diagnostics import Message, _
 from playbook.model.book import Book
 from playbook.model.segmentation import Segment, Segmentation
 from playbook.plan.cases import cases_by_page, entries_of
-from playbook.plan.chapters.segment_content import Around, SegmentContent, SegmentTerms, gather, segment_content
+from playbook.plan.chapters.segment_content import (
+    Around,
+    SegmentContent,
+    SegmentTerms,
+    gather,
+    may_lack_earlier,
+    segment_content,
+)
 from playbook.plan.facts import Fact
 from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
@@ -45,6 +52,7 @@ class Row:
     cells: tuple[str, ...]
     criteria: tuple[Fact, ...]
     everyone: str
+    hidden: str
     potential: str
     terms: tuple[SegmentTerms, ...]
 
@@ -74,16 +82,15 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         path="segments/index",
         title=words.say(_("Segments")),
         summary=words.say(_("Into which groups clients fall, and how each is treated.")),
-        children=tuple(
-            _segmentation(one, around, words, is_whole=one.address not in book.partial) for one in book.segmentations
-        ),
+        children=tuple(_segmentation(book, one, around, words) for one in book.segmentations),
     )
 
 
-def _segmentation(segmentation: Segmentation, around: Around, words: Wording, *, is_whole: bool) -> Draft:
+def _segmentation(book: Book, segmentation: Segmentation, around: Around, words: Wording) -> Draft:
+    is_in_order, lacks_earlier = segmentation.policy == "first-match", may_lack_earlier(book, segmentation)
     contents = {
         segment.id: segment_content(
-            segment, around, words, is_the_rest=segmentation.policy == "first-match" and number > 0
+            segment, around, words, is_the_rest=is_in_order and number > 0, lacks_earlier=lacks_earlier
         )
         for number, segment in enumerate(segmentation.segments)
     }
@@ -94,7 +101,7 @@ def _segmentation(segmentation: Segmentation, around: Around, words: Wording, *,
         title=segmentation.title,
         summary=segmentation.summary,
         entity=segmentation,
-        content=_content(segmentation, contents, words, is_whole=is_whole),
+        content=_content(segmentation, contents, words, is_whole=segmentation.address not in book.partial),
         children=tuple(_segment(segment, segmentation, contents[segment.id]) for segment in segmentation.segments),
     )
 
@@ -134,6 +141,7 @@ def _row(segment: Segment, content: SegmentContent, columns: tuple[Fact, ...]) -
         cells=tuple(values.get(column.ref, "") for column in columns),
         criteria=() if columns else content.criteria,
         everyone=content.everyone,
+        hidden=content.hidden,
         potential=content.potential,
         terms=content.terms,
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from playbook.diagnostics import Message, _
+from playbook.diagnostics import Address, Message, _
 from playbook.model.book import Book
 from playbook.model.pipeline import Deadline, Pipeline, State, StateKind
 from playbook.plan.chapters.moves import Move, States, moves_of, states_by_name
@@ -73,13 +73,17 @@ class ReasonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateContent:
-    """What a state's page shows beside the state itself; steps are numbered on from `first_step` through the whole cycle."""
+    """What a state's page shows beside the state itself; steps are numbered on from `first_step` through the whole cycle.
+
+    `hidden` tells of deadlines that it does not show.
+    """
 
     kind: str
     first_step: int
     deadline: str
     warning: str
     deadlines: tuple[Fact, ...]
+    hidden: str
     moves: tuple[Move, ...]
     reasons: tuple[ReasonRow, ...]
     touchpoints: tuple[str, ...]
@@ -94,12 +98,19 @@ class Surroundings:
     states: States
     happenings: Happenings
     segments: Mapping[str, str]
+    partial: frozenset[Address]
+    hides_segments: bool
 
 
 def surroundings(book: Book) -> Surroundings:
-    """Every state, what is done in each, and the titles of segments by id."""
+    """Every state, what is done in each, the titles of segments by id, and what an edition shows in part."""
+    is_partial = any(one.address in book.partial for one in book.segmentations)
     return Surroundings(
-        states_by_name(book), _happenings(book), {segment.id: segment.title for segment in book.segments()}
+        states_by_name(book),
+        _happenings(book),
+        {segment.id: segment.title for segment in book.segments()},
+        book.partial,
+        is_partial or "segmentations" in book.partial_sections,
     )
 
 
@@ -120,7 +131,8 @@ def state_draft(pipeline: Pipeline, state: State, first_step: int, around: Surro
             deadline=words.duration(state.deadline.limit) if state.deadline else "",
             warning=_warning(state.deadline, words),
             deadlines=_by_segment(state.deadline, around.segments, words),
-            moves=tuple(moves_of(pipeline, state, around.states, words)),
+            hidden=_hidden_deadlines(state, around, words),
+            moves=tuple(_moves(pipeline, state, around, words)),
             reasons=_reasons(state, words),
             touchpoints=here.touchpoints.get(name, ()),
             handoffs=here.handoffs.get(name, ()),
@@ -143,6 +155,18 @@ def _by_segment(deadline: Deadline | None, titles: Mapping[str, str], words: Wor
         for segment, limit in deadline.by_segment.items()
     ]
     return (*own, Fact(words.say(_("Everyone else")), words.duration(deadline.limit)))
+
+
+def _hidden_deadlines(state: State, around: Surroundings, words: Wording) -> str:
+    if state.deadline is None or state.address not in around.partial or not around.hides_segments:
+        return ""
+    return words.say(_("Limits for some segments are not shown in this edition."))
+
+
+def _moves(pipeline: Pipeline, state: State, around: Surroundings, words: Wording) -> Iterator[Move]:
+    """The ways out of a state; where some are hidden, without the shares, which would not add up."""
+    for move in moves_of(pipeline, state, around.states, words):
+        yield replace(move, share=None) if state.address in around.partial else move
 
 
 def _reasons(state: State, words: Wording) -> tuple[ReasonRow, ...]:

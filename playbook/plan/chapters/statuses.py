@@ -65,7 +65,9 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         content=StatusesContent(
             graph=_graph(book.statuses, words),
             entries=tuple(
-                StatusEntry(status, tuple(_when(status, measured)), _everyone(number, words) if not status.when else "")
+                StatusEntry(
+                    status, tuple(_when(status, measured)), "" if status.when else _everyone(book, number, words)
+                )
                 for number, status in enumerate(book.statuses)
             ),
         ),
@@ -86,9 +88,12 @@ def _when(status: Status, words: Wording) -> Iterator[Fact]:
         yield Fact(words.attributes[name].title, words.criterion(name, criterion))
 
 
-def _everyone(place: int, words: Wording) -> str:
-    """Whom a status without conditions holds: the first status that fits is a client's."""
-    return words.say(_("Every client whom no status above holds.") if place else _("Every client."))
+def _everyone(book: Book, place: int, words: Wording) -> str:
+    """Whom a status without conditions holds: the first status that fits is a client's, be it hidden."""
+    rest = words.say(_("Every client whom no status above holds."))
+    if SECTION in book.partial_sections:
+        return f"{rest} {words.say(_('Other statuses stand before it that this edition does not show.'))}"
+    return rest if place else words.say(_("Every client."))
 
 
 def _graph(statuses: tuple[Status, ...], words: Wording) -> Graph | None:

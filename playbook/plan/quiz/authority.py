@@ -8,7 +8,7 @@ from playbook.diagnostics import Message, _, quoted
 from playbook.model.authority import Authority
 from playbook.plan.promises import authority_in_words
 from playbook.plan.quiz.claims import Asked, Claim, proved, with_others
-from playbook.plan.quiz.known import Known, Setting
+from playbook.plan.quiz.known import Known, Setting, is_whole
 from playbook.plan.quiz.lots import drawn
 from playbook.plan.quiz.question import Question
 from playbook.plan.wording import Wording
@@ -17,11 +17,12 @@ KIND = "authority"
 
 
 def authority_question(setting: Setting, name: str) -> Question | None:
-    """The question, for a client of one segment where it holds for some; none where the role has two limits for such a client."""
+    """The question, for a client of one segment where it holds for some; none where the role has two limits for it, or some are hidden."""
     known, words = setting.known, setting.words
     one = known.authority[name]
     role, segment = known.roles.get(one.role), _segment(known, one)
-    if role is None or one.discount_up_to is None or (one.segments and segment is None):
+    is_clear = is_whole(setting.book, "authority") and (segment is not None or not one.segments)
+    if role is None or one.discount_up_to is None or not is_clear:
         return None
     title = known.segments[segment][1].title if segment else ""
     others = drawn(known.authority.values(), lambda other: other.id, KIND, name)

@@ -18,11 +18,11 @@ KIND = "deadline"
 
 
 def deadline_question(setting: Setting, name: str) -> Question | None:
-    """The question, for a client of one segment where segments have limits of their own; none where a client may have two limits."""
+    """The question, for a client of one segment where segments have limits of their own; none where a client may have two, or some are hidden."""
     known, words = setting.known, setting.words
     pipeline, state = known.states[name]
     told, deadline = known.state_in_words(name), state.deadline
-    if told is None or deadline is None or not _is_one_division(known, deadline):
+    if told is None or deadline is None or not _is_clear(setting, state, deadline):
         return None
     segment = _segment(known, name, deadline)
     if segment is None and deadline.by_segment:
@@ -57,6 +57,14 @@ def is_limit(known: Known, name: str, segment: str | None, length: Duration, wor
     return limit.days(working_week) == length.days(working_week)
 
 
+def _is_clear(setting: Setting, state: State, deadline: Deadline) -> bool:
+    """Whether all limits of a state are told, and no client has two."""
+    if state.address in setting.book.partial:
+        return False
+    is_policy_told = setting.book.tells_of("segmentations")  # of what is only named nobody knows it
+    return not deadline.by_segment or (is_policy_told and _is_one_division(setting.known, deadline))
+
+
 def _is_one_division(known: Known, deadline: Deadline) -> bool:
     named = [known.segments.get(one) for one in deadline.by_segment]
     divisions = {one[0].id: one[0] for one in named if one is not None}
@@ -70,9 +78,10 @@ def _segment(known: Known, name: str, deadline: Deadline) -> Segment | None:
 
 
 def _other_limits(setting: Setting, pipeline: Pipeline, name: str, right: Duration) -> list[Claim[Duration]]:
-    """The limits of the same state first, then those of the other states of its pipeline, likely ones before; each length once."""
+    """The limits of the same state first, then those of the other whole states of its pipeline, likely ones before; each length once."""
     own = dict(_limits(pipeline, setting.known.states[name][1]))
-    limits = {found: limit for state in pipeline.states for found, limit in _limits(pipeline, state)}
+    whole = (state for state in pipeline.states if state.address not in setting.book.partial)
+    limits = {found: limit for state in whole for found, limit in _limits(pipeline, state)}
     in_order = sorted(
         drawn(limits, str, KIND, name), key=lambda found: (found not in own, not _is_likely(limits[found], right))
     )

@@ -8,7 +8,7 @@ from playbook.diagnostics import Message, _, quoted
 from playbook.model.handoff import Handoff
 from playbook.model.value import Duration
 from playbook.plan.quiz.claims import Asked, Claim, proved, with_others
-from playbook.plan.quiz.known import Known, Setting
+from playbook.plan.quiz.known import Known, Setting, is_whole
 from playbook.plan.quiz.lots import drawn
 from playbook.plan.quiz.question import Question
 
@@ -17,12 +17,12 @@ ACCEPTANCE = "acceptance"
 
 
 def taker_question(setting: Setting, name: str) -> Question | None:
-    """Who takes over, or none where the same role hands clients on to two others there."""
+    """Who takes over, or none where the same role hands clients on to two others there, or may where handoffs are hidden."""
     known = setting.known
     handoff = known.handoffs[name]
     taker, giver = known.roles.get(handoff.to), known.roles.get(handoff.from_)
     told = known.state_in_words(handoff.at) if handoff.at in known.states else None
-    if taker is None or giver is None or told is None:
+    if taker is None or giver is None or told is None or not is_whole(setting.book, "handoffs"):
         return None
     others = [known.roles[role] for role in _other_roles(known, handoff)]
     asked = Asked(
@@ -69,10 +69,13 @@ def _roles(handoffs: Iterable[Handoff]) -> set[str | None]:
 
 
 def acceptance_question(setting: Setting, name: str) -> Question | None:
-    """How soon the other role must accept, with the times of other handoffs for wrong answers."""
+    """How soon the other role must accept, with the times of other handoffs for wrong answers; none where handoffs are hidden."""
     known, words = setting.known, setting.words
     handoff = known.handoffs[name]
-    if handoff.accept_within is None or sum(one.title == handoff.title for one in known.handoffs.values()) > 1:
+    is_clear = (
+        is_whole(setting.book, "handoffs") and [one.title for one in known.handoffs.values()].count(handoff.title) == 1
+    )
+    if handoff.accept_within is None or not is_clear:
         return None
     week = setting.book.masthead.working_week
     different: dict[object, Claim[Duration]] = {}

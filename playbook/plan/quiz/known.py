@@ -77,6 +77,12 @@ class Setting:
     line: str | None = None
 
 
+def is_whole(book: Book, section: str) -> bool:
+    """Whether an edition hides nothing of a section: neither an entity of it nor a part of one."""
+    is_all = book.tells_of(section) and section not in book.partial_sections
+    return is_all and not any(one.address in book.partial for one in getattr(book, section))
+
+
 @once_per_book
 def known_of(book: Book) -> Known:
     """All that questions ask of a book; of two entities with one id the first."""

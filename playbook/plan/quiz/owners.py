@@ -17,11 +17,11 @@ _ENOUGH = 3
 
 
 def owner_question(setting: Setting, name: str) -> Question | None:
-    """The question, or none where the pipeline has no other owner, or the state nobody."""
+    """The question, or none where the pipeline has no other owner, the state nobody, or a part of it is hidden."""
     known = setting.known
     pipeline, state = known.states[name]
     told, owner = known.state_in_words(name), known.roles.get(state.owner or "")
-    if told is None or owner is None:
+    if told is None or owner is None or state.address in setting.book.partial:
         return None
     here = _others(known, pipeline.states, name)
     if not here:

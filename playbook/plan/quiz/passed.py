@@ -14,11 +14,12 @@ KIND = "passed"
 
 
 def passed_question(setting: Setting, name: str) -> Question | None:
-    """The question, or none where time leads nowhere else, or to a state whose title means another as well."""
+    """The question, or none where time leads nowhere else, or to a state whose title means another as well, or a part is hidden."""
     known = setting.known
     pipeline, state = known.states[name]
     told, target = known.state_in_words(name), _target(pipeline, state)
-    is_told = told is not None and target in known.states and known.state_in_words(target) is not None
+    is_whole = state.address not in setting.book.partial
+    is_told = is_whole and target in known.states and known.state_in_words(target) is not None
     if told is None or not is_told or target == name or state.deadline is None:
         return None
     others = [other for other in _neighbours(pipeline, state) if other not in {target, name}]

@@ -21,7 +21,7 @@ from playbook.plan.quiz.clients import (
     surely_meets,
     values_of,
 )
-from playbook.plan.quiz.known import Setting
+from playbook.plan.quiz.known import Setting, is_whole
 from playbook.plan.quiz.lots import drawn
 from playbook.plan.quiz.question import Question
 
@@ -36,7 +36,7 @@ _MOST_CLIENTS = 40
 def segment_question(setting: Setting, segment_id: str) -> Question | None:
     """The question, or none where a part of the segments or of who is not ours is hidden: then the book cannot answer it."""
     segmentation, segment = setting.known.segments[segment_id]
-    if not can_classify(setting.book) or segmentation.address in setting.book.partial:
+    if not can_classify(setting.book) or not setting.book.partial.isdisjoint({segmentation.address, segment.address}):
         return None
     if sum(one.title.casefold() == segment.title.casefold() for one in segmentation.segments) > 1:
         return None
@@ -48,9 +48,8 @@ def segment_question(setting: Setting, segment_id: str) -> Question | None:
 
 
 def can_classify(book: Book) -> bool:
-    """Whether an edition tells of all by which clients are divided, the exceptions to its rules too."""
-    is_whole = not any(entry.address in book.partial for entry in book.not_our_clients)
-    return is_whole and all(map(book.tells_of, ("attributes", "segmentations", "not_our_clients")))
+    """Whether an edition tells of all by which clients are divided, and of all who are not ours, the exceptions too."""
+    return is_whole(book, "not_our_clients") and all(map(book.tells_of, ("attributes", "segmentations")))
 
 
 def _clients(setting: Setting, segmentation: Segmentation, segment: Segment) -> Iterator[dict[str, Value]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from playbook.load import load_book
+from playbook.model.index import index
 from playbook.plan import plan_book
 from playbook.render import render_site
 
@@ -37,6 +38,26 @@ def pages_of(book_of, templates, tmp_path):
     """The Markdown of every page of such a book, by path."""
     return lambda text, files=None: (
         render_site(plan_book(book_of(text, files), "en"), [templates], tmp_path / "book").pages
+    )
+
+
+@pytest.fixture
+def part_of(book_of):
+    """A book as an edition of which a part of some entities, and of some sections, is hidden."""
+
+    def make(text, *refs, sections=()):
+        book = book_of(text)
+        partial = frozenset(index(book)[ref].address for ref in refs)
+        return book.model_copy(update={"partial": partial, "partial_sections": frozenset(sections)})
+
+    return make
+
+
+@pytest.fixture
+def part_pages(part_of, templates, tmp_path):
+    """The Markdown of every page of such an edition, by path."""
+    return lambda *args, **kwargs: (
+        render_site(plan_book(part_of(*args, **kwargs), "en"), [templates], tmp_path / "part").pages
     )
 
 

@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+import textwrap
+
+import pytest
+
+from tests.plan.chapters.conftest import MASTHEAD
+
 BOOK = """
     roles: [{id: head, title: Head of sales}]
     attributes:
@@ -52,3 +58,14 @@ def test_the_page_of_one_told_by_criteria(markdown, golden):
 
 def test_the_page_of_one_told_by_signs(markdown, golden):
     golden("pages/not-our-client-by-signs.md", markdown(BOOK, "not-our-clients/harsh"))
+
+
+@pytest.mark.parametrize(
+    ("owner", "said"), [("", "ask before you refuse."), ("owner: head", "ask Head of sales before you refuse.")]
+)
+def test_an_edition_without_some_exceptions_says_so_before_what_to_say(part_pages, owner, said):
+    text = BOOK.replace("reason: We would", f"{owner}\n        reason: We would")
+    page = part_pages(MASTHEAD + textwrap.dedent(text), "not-our-client:tiny")["not-our-clients/tiny.md"]
+
+    note = f"There are exceptions that this edition does not hold: {said}"
+    assert page.index(note) < page.index("What to say and do")

@@ -117,3 +117,32 @@ def test_the_page_is_on_the_site_alone_and_its_data_are_sound(pages_of, book_of)
     assert 'data-show="segment:small"' in page
     assert "Prepayment" in page
     assert qualifier.chapter(book_of(BOOK), wording_of(book_of(BOOK), "en")).site_only
+
+
+def test_an_edition_without_some_exceptions_says_so_before_what_to_say(part_pages):
+    text = BOOK.replace("title: Abroad\n", "title: Abroad\n        owner: head\n")
+    page = part_pages(text, "not-our-client:abroad")["qualifier.md"]
+    note = "There are exceptions that this edition does not hold: ask Head of sales before you refuse."
+
+    assert page.index(note) < page.index("What to say and do")
+    assert page.count("this edition") == 1
+
+
+def test_an_edition_without_some_rules_says_so_of_a_client_of_ours(part_pages):
+    page = part_pages(BOOK, sections=["not_our_clients"])["qualifier.md"]
+    note = "Some of the rules on who is not our client are not shown in this edition."
+
+    assert page.index(">Our client</h2>") < page.index(note) < page.index('data-show="segment:small"')
+    assert "not shown" not in part_pages(BOOK, sections=["segmentations"])["qualifier.md"]
+
+
+@pytest.mark.parametrize(("policy", "promised"), [("first-match", 0), ("exclusive", 2)])
+def test_a_segment_that_a_hidden_one_may_take_is_found_with_that_said_and_promises_nothing(
+    part_pages, part_of, policy, promised
+):
+    text = BOOK.replace("title: By value\n", f"title: By value\n        policy: {policy}\n")
+    page = part_pages(text, "segmentation:by-value")["qualifier.md"]
+    [division] = content_of(part_of(text, "segmentation:by-value")).divisions
+
+    assert page.index("the client may belong to another") < page.index('data-show="segment:small"')
+    assert [len(found.terms) for found in division.segments] == [promised, 0]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from tests.plan.chapters.conftest import MASTHEAD
+
 BOOK = """
     lines: [{id: wholesale, title: Wholesale}]
     roles: [{id: head, title: Head of sales}]
@@ -103,3 +105,36 @@ def test_the_page_of_a_segment(markdown, golden):
 
 def test_a_segment_without_criteria_takes_every_client(markdown):
     assert "<p>Every client.</p>" in markdown(BOOK, "segments/all/everyone")
+
+
+IN_ORDER = (
+    MASTHEAD
+    + """
+attributes: [{id: own, title: Own warehouse, kind: flag}]
+segmentations:
+  - id: s
+    title: S
+    policy: %s
+    segments: [{id: some, title: Some, criteria: {own: true}}, {id: rest, title: Rest}]
+  - {id: all, title: All, policy: first-match, segments: [{id: everyone, title: Everyone}]}
+"""
+)
+NOTE = "Other segments stand before it that this edition does not show."
+
+
+def test_a_segment_for_everyone_has_hidden_ones_before_it(part_pages):
+    pages = part_pages(IN_ORDER % "first-match", "segmentation:s", "segmentation:all")
+
+    told = f"<p>Everyone whom no segment above takes. {NOTE}</p>"
+    assert told in pages["segments/s/rest.md"]
+    assert told in pages["segments/all/everyone.md"]
+    assert NOTE not in pages["segments/s/some.md"]
+    assert [pages[f"segments/{name}/index.md"].count(NOTE) for name in ("s", "all")] == [1, 1]
+    assert not any("Every client." in page for page in pages.values())
+
+
+def test_where_no_order_decides_nothing_stands_before_a_segment(part_pages):
+    pages = part_pages(IN_ORDER % "overlapping", "segmentation:s")
+
+    assert "<p>Every client.</p>" in pages["segments/s/rest.md"]
+    assert not any(NOTE in page for page in pages.values())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from playbook.plan.chapters.states import state_draft, state_marks, surroundings
 from playbook.plan.wording import wording_of
 
@@ -88,3 +90,22 @@ def test_the_page_looks_like_this(pages_of, golden):
 
 def test_a_bare_state_has_no_empty_heading(pages_of):
     assert "## " not in pages_of(BOOK)["pipelines/again/due.md"]
+
+
+def test_of_a_state_that_is_shown_in_part_no_shares_are_told(part_of, book_of):
+    assert next(move.share for move in drafts(book_of(BOOK))[0].content.moves) is not None
+    assert {move.share for move in drafts(part_of(BOOK, "state:new/talk"))[0].content.moves} == {None}
+    assert next(move.share for move in drafts(part_of(BOOK, "state:new/refusal"))[0].content.moves) is not None
+
+
+@pytest.mark.parametrize("own", ["", ", by_segment: {key: 9d}"])
+def test_a_state_that_lost_a_limit_says_so(part_pages, own):
+    text = BOOK.replace(", by_segment: {key: 9d}", own)
+    page = part_pages(text, "state:new/talk", "segmentation:by-size")["pipelines/new/talk.md"]
+
+    assert page.index("Deadline by segment") < page.index("Limits for some segments are not shown in this edition.")
+
+
+@pytest.mark.parametrize("hidden", [["state:new/talk"], ["segmentation:by-size"]])
+def test_limits_are_hidden_only_with_segments_and_in_a_state_that_lost_something(part_of, hidden):
+    assert drafts(part_of(BOOK, *hidden))[0].content.hidden == ""

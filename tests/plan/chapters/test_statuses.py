@@ -62,3 +62,13 @@ def test_statuses_without_movement_are_not_drawn(book_of):
 
 def test_the_page_looks_like_this(pages_of, golden):
     golden("pages/statuses.md", pages_of(BOOK)["statuses.md"])
+
+
+def test_hidden_statuses_stand_before_one_for_everyone(part_of):
+    text = "book: {title: Sales book, language: en}\nstatuses: [{id: all, title: All}, {id: new, title: New, when: {orders: {to: 1}}}]"
+    book = part_of(text, sections=["statuses"])
+
+    assert [one.everyone for one in statuses.chapter(book, wording_of(book, "en")).content.entries] == [
+        "Every client whom no status above holds. Other statuses stand before it that this edition does not show.",
+        "",
+    ]

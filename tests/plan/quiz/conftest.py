@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from playbook.diagnostics import Address
 from playbook.load import load_book
 from playbook.plan.quiz.known import Setting, known_of
 from playbook.plan.wording import wording_of
@@ -32,6 +33,19 @@ def setting(book_of):
     def make(text, line=None):
         book = book_of(text)
         return Setting(book, known_of(book), wording_of(book, "en"), line)
+
+    return make
+
+
+@pytest.fixture
+def part_of():
+    """A setting in which an edition shows a part of some entities, and of some sections."""
+
+    def make(setting, *entities, sections=()):
+        addresses = frozenset(entity.address for entity in entities)
+        assert all(isinstance(one, Address) for one in addresses)
+        book = setting.book.model_copy(update={"partial": addresses, "partial_sections": frozenset(sections)})
+        return Setting(book, known_of(book), setting.words, setting.line)
 
     return make
 

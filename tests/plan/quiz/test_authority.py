@@ -54,3 +54,11 @@ def test_where_it_holds_for_some_a_client_of_theirs_is_asked_about(setting, told
 )
 def test_what_is_not_clear_is_not_asked(setting, change):
     assert authority_question(setting(BOOK.replace(*change)), "h") is None
+
+
+def test_of_an_edition_that_hides_limits_it_is_not_asked_which_is_the_highest(setting, part_of):
+    whole = setting(BOOK)
+
+    assert authority_question(part_of(whole, sections=["handoffs"]), "b") is not None
+    assert authority_question(part_of(whole, sections=["authority"]), "b") is None
+    assert authority_question(part_of(whole, whole.book.authority[1]), "b") is None

@@ -100,3 +100,24 @@ def test_two_deadlines_in_a_pipeline_are_too_few(setting):
     text = (PIPELINE % "3d").replace(", deadline: 2w", "")
 
     assert deadline_question(setting(text), "sale/talk") is None
+
+
+def test_a_state_that_lost_a_limit_is_not_asked_about_and_gives_no_answers(setting, part_of, told):
+    text = (PIPELINE % "7d").replace("pause, deadline: 2w", "pause, deadline: 2w, on_deadline: new")
+    text = text.replace("title: Deal,", "title: Deal, owner: x,")
+    whole = setting(text)
+    talk = whole.book.pipelines[0].states[1]
+    part = part_of(whole, talk, whole.book.pipelines[0])
+
+    assert deadline_question(part, "sale/talk") is None
+    assert "7\xa0days" in told(deadline_question(whole, "sale/deal"))[2]
+    assert told(deadline_question(part, "sale/deal"))[1:] == ("10\xa0days", ["2\xa0weeks", "3\xa0days"])
+
+
+def test_where_segments_are_only_named_nobody_knows_whether_a_client_has_two_limits(setting):
+    whole = setting(SEGMENTS % "exclusive" + PIPELINE % "{limit: 7d, by_segment: {small: 5d, large: 9d}}")
+    part = whole.book.model_copy(update={"sections": frozenset({"pipelines"})})
+
+    assert deadline_question(whole, "sale/talk") is not None
+    assert deadline_question(Setting(part, known_of(part), whole.words), "sale/talk") is None
+    assert deadline_question(Setting(part, known_of(part), whole.words), "sale/new") is not None

@@ -74,3 +74,11 @@ def test_a_handoff_without_a_time_is_told_without_it(setting):
     question = taker_question(setting(BOOK.replace(", accept_within: 4h", "")), "to-hunter")
 
     assert question.explain == "“To the hunter”: Caller → Hunter."
+
+
+def test_where_handoffs_are_hidden_others_may_take_over_too(setting, part_of):
+    whole = setting(BOOK)
+
+    for part in (part_of(whole, sections=["handoffs"]), part_of(whole, whole.book.handoffs[1])):
+        assert taker_question(part, "to-hunter") is None
+        assert acceptance_question(part, "to-hunter") is None

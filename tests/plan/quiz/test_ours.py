@@ -151,3 +151,11 @@ def _is_true(setting, answer, entry, client):
     attributes = setting.known.attributes
     excepted = any(one.approved_by == role and meets(one.criteria, client, attributes) for one in entry.exceptions)
     return refused is None and meets(entry.criteria, client, attributes) and excepted
+
+
+def test_where_it_is_hidden_who_is_not_ours_nobody_is_surely_ours(setting, part_of):
+    whole = setting(BOOK)
+
+    assert ours_question(part_of(whole, sections=["authority"]), "tiny") is not None
+    assert ours_question(part_of(whole, sections=["not_our_clients"]), "tiny") is None
+    assert ours_question(part_of(whole, whole.book.not_our_clients[1]), "tiny") is None

@@ -54,3 +54,11 @@ def test_a_state_that_is_called_like_another_is_not_asked_about(setting):
     text = (ROLES + PIPELINE % "").replace("title: Deal", "title: Talk")
 
     assert owner_question(setting(text), "sale/talk") is None
+
+
+def test_a_state_of_which_a_part_is_hidden_is_not_asked_about(setting, part_of):
+    whole = setting(ROLES + PIPELINE % "")
+    part = part_of(whole, whole.book.pipelines[0], whole.book.pipelines[0].states[1])
+
+    assert owner_question(part, "sale/talk") is None
+    assert owner_question(part, "sale/deal") is not None

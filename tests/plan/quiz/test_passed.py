@@ -78,3 +78,11 @@ def test_another_limit_gives_another_key(setting):
     keys = {passed_question(setting(PIPELINE % (limit, "lost")), "sale/talk").key for limit in ("7d", "8d")}
 
     assert len(keys) == 2
+
+
+def test_a_state_that_lost_a_limit_has_another_day_for_some(setting, part_of):
+    whole = setting(PIPELINE % ("14d", "pause"))
+    part = part_of(whole, whole.book.pipelines[0], whole.book.pipelines[0].states[1])
+
+    assert passed_question(part, "sale/talk") is None
+    assert passed_question(part, "sale/deal") is not None

@@ -186,3 +186,12 @@ def test_nothing_is_asked_that_reads_alike_for_another_segment(segmentation):
         client = client_in(question.question)
         found = [one.title for one in segments_of(division, client, setting.known.attributes)]
         assert [choice.text for choice in question.choices if choice.text in found] == found
+
+
+def test_where_it_is_hidden_who_is_not_ours_nobody_is_surely_ours(setting, part_of):
+    whole = setting(BOOK)
+
+    assert segment_question(part_of(whole, sections=["authority"]), "medium") is not None
+    assert segment_question(part_of(whole, sections=["not_our_clients"]), "medium") is None
+    assert segment_question(part_of(whole, whole.book.not_our_clients[0]), "medium") is None
+    assert segment_question(part_of(whole, whole.book.segmentations[0].segments[2]), "medium") is None
