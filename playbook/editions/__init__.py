@@ -1,6 +1,6 @@
 """Editions: a book and one of its editions in; the smaller book that its readers get, and what it may not say, out."""
 
-from playbook.editions.pruning import LostLink
+from playbook.editions.cut import LostLink
 from playbook.editions.readers import placed_entities
 from playbook.editions.restrict import Restricted, restrict
 from playbook.editions.role_edition import edition_for_path, role_edition

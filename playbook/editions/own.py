@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from playbook.diagnostics import Address
+from playbook.editions.pruning import emptied_of
 from playbook.model.book import Book
 from playbook.model.handoff import Handoff
-from playbook.model.pipeline import Pipeline, State
+from playbook.model.pipeline import Pipeline, State, Step
 
 _ENDS = {"won", "lost"}
 
@@ -48,3 +49,20 @@ def _ways_on(pipeline: Pipeline, state: State) -> Iterator[str]:
     if state.on_deadline is not None:
         yield state.on_deadline.to.removeprefix(prefix)
     yield from (way.to.removeprefix(prefix) for way in state.next)
+
+
+def with_own_words(pipeline: Pipeline, roles: Collection[str]) -> Pipeline:
+    """The pipeline without what others say and do in their steps; that there is such a step, and whose it is, stays.
+
+    A step that names no role is the work of the state's owner.
+    """
+    states = []
+    for state in pipeline.states:
+        whose = ((step, step.role or state.owner) for step in state.steps)
+        steps = tuple(step if role is None or role in roles else _without_words(step) for step, role in whose)
+        states.append(state.model_copy(update={"steps": steps}))
+    return pipeline.model_copy(update={"states": tuple(states)})
+
+
+def _without_words(step: Step) -> Step:
+    return step if step.body is None else emptied_of(step, {"body": None}, {"body"})

@@ -7,25 +7,37 @@ attribute. The ways through a type are compiled once, as in `model.walk`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from playbook.diagnostics import Address
+from playbook.editions.cut import Cut, LostLink
 from playbook.model.base import ADDRESS_FIELD, Located, Noun
 from playbook.model.mentions import ref_named
+from playbook.model.onboarding import Path, TrainingDay
 from playbook.model.reference import Reference
 from playbook.model.reference_text import REFERENCE, find_references
+from playbook.model.situation import Situation
 from playbook.model.text import Text
 
 N = TypeVar("N", bound=Noun)
 
 BINDING = frozenset({
     "line", "role", "states", "segments", "statuses", "cells", "products", "criteria", "client", "expect", "not_our_client", "about",
+    "approved_by",
 })  # fmt: skip
-"""Fields that say whom or what something is for: emptied, it would seem to be for everyone, so it goes instead."""
+"""Fields that say whom or what something is for, or who must agree: emptied, it would seem to be for everyone, so it goes instead."""
+
+_NAMES_WHOM_TO_ASK = frozenset({"hand_to", "beyond", "mentor"})
+"""Fields that name a role although the roles make no chapter; one that is hidden they name no more than others do."""
+
+_CONTENT: Final[dict[type[Noun], tuple[str, ...]]] = {
+    TrainingDay: ("read", "do", "quiz"),
+    Path: ("days",),
+    Situation: ("body", "say", "do", "limit", "hand_to", "see"),
+}
+"""What these are there for: whose author wrote some of it, of which nothing is left, is not told of."""
 
 _ALL_MUST_HOLD = frozenset({"criteria", "client"})
 """Mappings that say something else once a key is gone."""
@@ -36,34 +48,6 @@ class _Gone(Enum):
 
 
 GONE: Final = _Gone.GONE
-
-
-class LostLink(NamedTuple):
-    """A `[[kind:id]]` to something hidden: where the text stands, the link as written, which of its like there from 0."""
-
-    at: Address
-    quote: str
-    number: int
-    ref: str
-
-
-@dataclass(slots=True)
-class Cut:
-    """What may be seen, and what was cut away.
-
-    `sees` answers for a reference and whether it is binding, `shows` for an entity within another by its address.
-    """
-
-    sees: Callable[[str, bool], bool]
-    shows: Callable[[Address], bool]
-    lost: list[LostLink] = field(default_factory=list)
-    trail: list[str | int] = field(default_factory=list)
-    within: Address = Address()
-
-    @property
-    def at(self) -> Address:
-        """Where the pruning has come to."""
-        return Address((*self.within, *self.trail))
 
 
 Way = Callable[[Any, Cut], Any]
@@ -79,6 +63,8 @@ def prune(noun: N, cut: Cut) -> N | None:
             return _pruned(noun, cut)
         finally:
             cut.within, cut.trail = outer
+            if noun.address in cut.torn and cut.within:
+                cut.torn.add(cut.within)
     return _pruned(noun, cut)
 
 
@@ -92,6 +78,8 @@ def _pruned(noun: N, cut: Cut) -> N | None:
             continue
         cut.trail.append(part.key)
         left = part.way(value, cut)
+        if left is GONE:
+            cut.drop()
         cut.trail.pop()
         if left is GONE:
             if part.is_binding:
@@ -100,7 +88,15 @@ def _pruned(noun: N, cut: Cut) -> N | None:
             changes[part.name] = part.default
         elif left is not value:
             changes[part.name] = left
-    return emptied_of(noun, changes, emptied) if changes else noun
+    if not changes:
+        return noun
+    other = emptied_of(noun, changes, emptied)
+    return None if emptied and _says_nothing(other, emptied) else other
+
+
+def _says_nothing(noun: Noun, emptied: set[str]) -> bool:
+    content = _CONTENT.get(type(noun), ())
+    return not emptied.isdisjoint(content) and not any(getattr(noun, name) for name in content)
 
 
 def emptied_of(noun: N, changes: dict[str, Any], emptied: set[str]) -> N:
@@ -126,7 +122,8 @@ def _parts(noun: type[Noun]) -> tuple[_Part, ...]:
             continue
         is_list = get_origin(one.annotation) is tuple
         is_binding = name in BINDING or (one.is_required() and not is_list)
-        way = _way(Annotated[(one.annotation, *one.metadata)] if one.metadata else one.annotation, name, is_binding)
+        is_named = is_binding or name in _NAMES_WHOM_TO_ASK
+        way = _way(Annotated[(one.annotation, *one.metadata)] if one.metadata else one.annotation, name, is_named)
         if way is not None:
             parts.append(_Part(name, one.alias or name, way, is_binding, () if is_list else one.get_default()))
     return tuple(parts)
@@ -203,10 +200,12 @@ def _items(item: Way | None) -> Way | None:
         for number, value in enumerate(values):
             cut.trail.append(number)
             kept = item(value, cut)
+            if kept is GONE:
+                cut.drop()
+            else:
+                left.append(kept)
             cut.trail.pop()
             is_same = is_same and kept is value
-            if kept is not GONE:
-                left.append(kept)
         return values if is_same else tuple(left) or GONE
 
     return way
@@ -219,8 +218,11 @@ def _mapping(key: Way | None, value_way: Way | None, name: str) -> Way | None:
             cut.trail.append(one)
             kept_key = one if key is None or key is _words else key(one, cut)
             kept = value if value_way is None else value_way(value, cut)
+            is_kept = kept_key is not GONE and kept is not GONE
+            if not is_kept:
+                cut.drop()
             cut.trail.pop()
-            if kept_key is not GONE and kept is not GONE:
+            if is_kept:
                 left[one] = kept
             elif name in _ALL_MUST_HOLD:
                 return GONE

@@ -48,11 +48,18 @@ def not_for(book: Book, edition: Edition) -> set[Address]:
     An edition holds what every one of its roles may read; one without roles is for readers of whom nothing is known.
     Source: book-format, "editions".
     """
+    hidden = not_about(book, edition)
+    for entity, _section, parent in placed_entities(book):
+        if (parent is not None and parent.address in hidden) or not _may_read(entity, edition):
+            hidden.add(entity.address)
+    return hidden
+
+
+def not_about(book: Book, edition: Edition) -> set[Address]:
+    """What the edition does not tell of whoever reads it: what is of other lines and, with `focus: own`, what others do."""
     hidden = set(not_own(book, edition.roles)) if edition.focus == "own" else set()
     for entity, section, parent in placed_entities(book):
-        if (parent is not None and parent.address in hidden) or not (
-            _may_read(entity, edition) and _is_of_its_lines(entity, section, edition)
-        ):
+        if (parent is not None and parent.address in hidden) or not _is_of_its_lines(entity, section, edition):
             hidden.add(entity.address)
     return hidden
 

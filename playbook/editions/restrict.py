@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from playbook.diagnostics import Address
-from playbook.editions.pruning import Cut, LostLink, emptied_of, prune
-from playbook.editions.readers import INNER, KEPT_SECTIONS, left_out_by_sections, not_for, placed_entities
+from playbook.editions.cut import DECIDING, Cut, LostLink
+from playbook.editions.own import with_own_words
+from playbook.editions.pruning import emptied_of, prune
+from playbook.editions.readers import INNER, KEPT_SECTIONS, placed_entities
+from playbook.editions.sight import Sight, sections_hidden_in_part, sight_of
 from playbook.model.attribute import Attribute
 from playbook.model.base import ADDRESS_FIELD, Noun
 from playbook.model.book import Book
@@ -16,15 +19,11 @@ from playbook.model.checks import Checks
 from playbook.model.data_source import DataSources
 from playbook.model.edition import Edition
 from playbook.model.entity import Shared
-from playbook.model.index import index
 from playbook.model.masthead import Masthead
-from playbook.model.once import once_per_book
+from playbook.model.pipeline import Pipeline
 
 N = TypeVar("N", bound=Noun)
 S = TypeVar("S", bound=Shared)
-
-_NAMEABLE = frozenset({"line", "role", "attribute", "segment", "status", "cell", "product", "state"})
-"""Kinds of which something may be told that is for one of them, or done in it, although their own section is left out."""
 
 _LIMITS_OF_THE_HOUSE = frozenset({"margin_floor", "stacking"})
 _WHERE_LIMITS_ARE_TOLD = frozenset({"authority", "loyalty"})
@@ -51,57 +50,6 @@ def restrict(book: Book, edition: Edition) -> Restricted:
     return Restricted(smaller, hidden, lost)
 
 
-@dataclass(slots=True)
-class Sight:
-    """What is hidden, what lies in sections that are left out, and what of that is still named; it answers for references."""
-
-    places: Mapping[str, Address]
-    hidden: set[Address]
-    left_out: set[Address]
-    named: set[Address] = field(default_factory=set)
-
-    def sees(self, ref: str, is_binding: bool) -> bool:  # noqa: FBT001 - asked of each reference
-        """Whether a reference may be named; one that is binding names what lies in a section that is left out."""
-        at = self.places.get(ref)
-        if at is None:
-            return True
-        if at in self.hidden:
-            return False
-        if at not in self.left_out:
-            return True
-        if is_binding and ref.partition(":")[0] in _NAMEABLE:
-            self.named.add(at)
-            return True
-        return False
-
-    def shows(self, at: Address) -> bool:
-        """Whether an entity is told of."""
-        return at not in self.hidden and at not in self.left_out
-
-
-def sight_of(book: Book, edition: Edition) -> Sight:
-    """What is hidden from an edition's readers, with all that cannot be told without it, and so on until nothing more goes."""
-    others = {one.address for one in book.editions if one.id != edition.id}
-    sight = Sight(_places(book), not_for(book, edition) | others, left_out_by_sections(book, edition))
-    placed = list(placed_entities(book))
-    has_grown = bool(sight.hidden or sight.left_out)
-    while has_grown:
-        has_grown = False
-        sight.named.clear()
-        for entity, _section, parent in placed:
-            is_shown = sight.shows(entity.address)
-            has_parent = parent is None or sight.shows(parent.address)
-            if is_shown and (not has_parent or prune(entity, Cut(sight.sees, sight.shows)) is None):
-                sight.hidden.add(entity.address)
-                has_grown = True
-    return sight
-
-
-@once_per_book
-def _places(book: Book) -> dict[str, Address]:
-    return {ref: entity.address for ref, entity in index(book).items()}
-
-
 class _Assembly:
     """Puts the smaller book together from what is left of each entity."""
 
@@ -118,7 +66,8 @@ class _Assembly:
                 one for item in items if (one := told[name].get(item.address) or self._named(name, item)) is not None
             )
         changes["edition_id"] = self.edition.id
-        changes["partial"] = frozenset(_partial(self.book, changes))
+        changes["partial"] = frozenset(self.cut.torn)
+        changes["partial_sections"] = sections_hidden_in_part(self.book, self.edition, self.sight)
         if self.edition.sections:
             changes["sections"] = frozenset({*self.edition.sections, *KEPT_SECTIONS})
         return self.book.model_copy(update=changes), tuple(self.cut.lost)
@@ -126,9 +75,18 @@ class _Assembly:
     def _told(self, items: Iterable[Shared]) -> Iterator[Shared]:
         for one in items:
             if self.sight.shows(one.address):
-                left = prune(one, self.cut)
-                assert left is not None, "what cannot be told has been hidden before"  # noqa: S101 - our bug otherwise
-                yield _for_all_who_read_it(left)
+                yield _for_all_who_read_it(self._left(one))
+
+    def _left(self, one: Shared) -> Shared:
+        if isinstance(one, Edition):  # it is what was asked for, whoever else may read of it
+            itself = prune(_emptied(one, {"line"}), self.cut)
+            written = {name: value for name in ("roles", "lines") if (value := getattr(one, name))}
+            return (itself or one).model_copy(update=written)
+        if isinstance(one, Pipeline) and self.edition.focus == "own":
+            one = with_own_words(one, self.edition.roles)
+        left = prune(one, self.cut)
+        assert left is not None, "what cannot be told has been hidden before"  # noqa: S101 - our bug otherwise
+        return left
 
     def _named(self, section: str, item: Shared) -> Shared | None:
         """An entity of a section that is left out with no more than its name, if it or a part of it is named."""
@@ -136,13 +94,23 @@ class _Assembly:
             return None
         inner = INNER.get(section)
         if inner is None:
-            return _name_alone(item) if item.address in self.sight.named else None
+            return self._name_alone(item) if item.address in self.sight.named else None
         parts = getattr(item, inner)
         if isinstance(parts, dict):
-            named: Any = {key: _name_alone(one) for key, one in parts.items() if one.address in self.sight.named}
+            named: Any = {key: self._name_alone(one) for key, one in parts.items() if one.address in self.sight.named}
         else:
-            named = tuple(_name_alone(one) for one in parts if one.address in self.sight.named)
-        return _name_alone(item).model_copy(update={inner: named}) if named else None
+            named = tuple(self._name_alone(one) for one in parts if one.address in self.sight.named)
+        return self._name_alone(item).model_copy(update={inner: named}) if named else None
+
+    def _name_alone(self, entity: S) -> S:
+        """An entity with its name and what is needed to tell of it: of an attribute the values that clients can have."""
+        kept = {"kind", "unit", "range", "step", "values", "question"} if isinstance(entity, Attribute) else set()
+        kept |= {"title", ADDRESS_FIELD}
+        fields = type(entity).model_fields
+        dropped = {name for name, one in fields.items() if name not in kept and not one.is_required()}
+        if any(getattr(entity, name) for name in dropped & DECIDING):
+            self.cut.torn.add(entity.address)
+        return _emptied(entity, dropped)
 
     def _masthead(self) -> Masthead:
         masthead = prune(self.book.masthead, self.cut)
@@ -165,24 +133,6 @@ def _for_all_who_read_it(entity: S) -> S:
     return emptied_of(entity, changes, {"audience"} & changes.keys()) if changes else entity
 
 
-def _name_alone(entity: N) -> N:
-    """An entity with its name and what is needed to tell of it: of an attribute the values that clients can have."""
-    kept = {"kind", "unit", "range", "step", "values", "question"} if isinstance(entity, Attribute) else set()
-    kept |= {"title", ADDRESS_FIELD}
-    fields = type(entity).model_fields
-    return _emptied(entity, {name for name, one in fields.items() if name not in kept and not one.is_required()})
-
-
 def _emptied(noun: N, names: Iterable[str]) -> N:
     fields = type(noun).model_fields
     return emptied_of(noun, {name: fields[name].get_default() for name in names}, {*names})
-
-
-_PARTS = {**INNER, "not_our_clients": "exceptions"}
-
-
-def _partial(book: Book, changes: Mapping[str, Any]) -> Iterator[Address]:
-    """Pipelines, segmentations, matrices and not-our-clients that lack a part of theirs: what is said of the whole is not true of them."""
-    for section, inner in _PARTS.items():
-        whole = {one.address: len(getattr(one, inner)) for one in getattr(book, section)}
-        yield from (one.address for one in changes[section] if len(getattr(one, inner)) < whole[one.address])

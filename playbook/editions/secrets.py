@@ -9,7 +9,7 @@ from typing import Any
 
 from playbook.diagnostics import Address
 from playbook.editions.readers import placed_entities
-from playbook.editions.restrict import sight_of
+from playbook.editions.sight import sight_of
 from playbook.model.base import ADDRESS_FIELD, Noun
 from playbook.model.book import Book
 from playbook.model.edition import Edition

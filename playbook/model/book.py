@@ -84,7 +84,7 @@ class Book(Noun):
     partial: SkipJsonSchema[frozenset[InstanceOf[Address]]] = Field(
         frozenset(), validation_alias="\0partial", exclude=True
     )
-    """Pipelines, segmentations, matrices and not-our-clients of which an edition shows only a part."""
+    """Entities of which an edition shows only a part in a field that decides: ways on, limits, exceptions, criteria, parts."""
     partial_sections: frozenset[str] = Field(frozenset(), validation_alias="\0partial-sections", exclude=True)
     """Sections of which an edition hides something from its readers."""
 

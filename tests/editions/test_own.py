@@ -61,7 +61,32 @@ pipelines:
 def test_a_pipeline_that_is_shown_in_part_is_marked(restricted):
     smaller = restricted("roles: [caller], focus: own", WORK).book
 
-    assert smaller.partial == {smaller.pipelines[0].address}
+    [pipeline] = smaller.pipelines
+    assert smaller.partial == {pipeline.address, *(one.address for one in pipeline.states if one.id == "talk")}
+
+
+def test_how_others_do_their_steps_is_not_told(restricted):
+    text = """
+pages: [{id: prices, title: Prices, audience: [head]}]
+pipelines:
+  - id: p
+    title: P
+    states:
+      - id: new
+        title: New
+        kind: start
+        owner: hunter
+        steps:
+          - {title: Call, role: caller, body: Good day.}
+          - {title: Visit, role: hunter, lasts: 2d, body: "Say [[page:prices]]."}
+          - {title: Note, body: The secret of the hunter.}
+"""
+    smaller = restricted("roles: [caller], focus: own", text)
+    [state] = smaller.book.pipelines[0].states
+
+    told = [(one.title, one.role, str(one.lasts or ""), str(one.body or "")) for one in state.steps]
+    assert told == [("Call", "caller", "", "Good day."), ("Visit", "hunter", "2d", ""), ("Note", None, "", "")]
+    assert smaller.lost == ()
 
 
 def test_without_focus_the_work_of_others_is_there(left):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.editions import restrict
+from playbook.editions import restrict, secrets_of
 from playbook.load import load_book
 from playbook.model.index import index
 
@@ -73,8 +73,8 @@ pipelines:
             "terms: [{id: t, title: T, HEAD}]\n"
             "onboarding: [{id: week, title: Week, role: hunter, days: [{day: 1, quiz: "
             "[{question: Q, about: 'terms:t', answers: [{text: A, correct: true}, {text: B}]}]}]}]",
-            "",
-            id="a question about what is hidden goes, the path stays",
+            "path:week",
+            id="a question about what is hidden, the day that has no other, and the path that has no other day",
         ),
         pytest.param(
             "attributes: [{id: rating, title: Rating, kind: flag, HEAD}]\n"
@@ -158,3 +158,118 @@ not_our_clients:
 
     assert [len(one.exceptions) for one in book.not_our_clients] == [1, 0]
     assert book.partial == {book.not_our_clients[0].address}
+
+
+def test_a_day_that_lost_all_it_held_is_gone_and_one_that_never_held_anything_stays(restricted):
+    text = f"""
+pages: [{{id: open, title: Open}}, {{id: secret, title: Secret, {HEAD}}}]
+onboarding:
+  - id: week
+    title: Week
+    role: hunter
+    days:
+      - {{day: 1, read: ["page:secret"]}}
+      - {{day: 2, read: ["page:secret"], do: [Rest]}}
+      - {{day: 3, title: Free}}
+      - {{day: 4, read: ["page:secret", "page:open"]}}
+  - {{id: none, title: None yet, role: hunter}}
+"""
+    smaller = restricted("roles: [hunter]", text).book
+
+    assert [(path.id, [day.day for day in path.days]) for path in smaller.onboarding] == [
+        ("week", [2, 3, 4]),
+        ("none", []),
+    ]
+
+
+def test_a_situation_that_lost_all_it_said_is_gone(left):
+    text = f"""
+pages: [{{id: secret, title: Secret, {HEAD}}}]
+authority: [{{id: limits, title: Limits, role: head, {HEAD}}}]
+situations:
+  - {{id: lost, title: Lost, limit: limits, see: ["page:secret"]}}
+  - {{id: said, title: Said, say: Wait., limit: limits}}
+  - {{id: told, title: Told, body: Wait., limit: limits}}
+  - {{id: bare, title: Bare}}
+"""
+
+    assert left("roles: [hunter]", text) == ["situation:said", "situation:told", "situation:bare"]
+
+
+@pytest.mark.parametrize("written", ["audience: [head], owner: head", "line: retail, lines: [wholesale]"])
+def test_an_edition_sees_itself_whoever_else_may(book_of, written):
+    book = book_of(
+        "terms: [{id: t, title: T}]\n"
+        f"editions: [{{id: e, title: Own, roles: [hunter], watermark: Keep it, {written}}}, {{id: f, title: Rival}}]"
+    )
+    edition = book.editions[0]
+    smaller = restrict(book, edition).book
+
+    assert (smaller.edition.title, smaller.edition.watermark) == ("Own", "Keep it")
+    assert (smaller.edition.roles, smaller.edition.lines) == (edition.roles, edition.lines)
+    assert (smaller.edition.line, smaller.edition.audience) == (None, ())
+    assert "own" not in secrets_of(book, edition).words
+    assert "rival" in secrets_of(book, edition).words
+
+
+def test_an_edition_keeps_its_roles_although_one_is_hidden(write_book):
+    text = """
+book: {title: B, language: en}
+roles: [{id: hunter, title: Hunter}, {id: head, title: Head, audience: [head]}]
+editions: [{id: e, title: E, roles: [hunter, head]}]
+"""
+    book = load_book(write_book({"book.yml": text})).book
+    smaller = restrict(book, book.editions[0]).book
+
+    assert smaller.edition.roles == ("hunter", "head")
+    assert [role.id for role in smaller.roles] == ["hunter"]
+
+
+EXCEPTED = """
+attributes: [{id: size, title: Size, kind: number}]
+not_our_clients:
+  - id: small
+    title: Small
+    criteria: {size: {below: 3}}
+    reason: Too small.
+    action: Say no.
+    exceptions: [{criteria: {size: 2}, approved_by: chief}, {criteria: {size: 1}}]
+"""
+
+
+def test_who_approves_an_exception_is_named_although_the_roles_make_no_chapter(restricted):
+    text = (
+        EXCEPTED.replace("chief", "head")
+        + """
+authority: [{id: limits, title: Limits, role: hunter, beyond: caller}]
+situations: [{id: asks, title: Asks, hand_to: caller}]
+"""
+    )
+    sections = "sections: [not_our_clients, authority, situations]"
+    smaller = restricted(f"roles: [hunter], {sections}", text).book
+
+    [entry] = smaller.not_our_clients
+    assert [one.approved_by for one in entry.exceptions] == ["head", None]
+    assert (smaller.authority[0].beyond, smaller.situations[0].hand_to) == ("caller", "caller")
+    assert [(role.title, role.mission) for role in smaller.roles] == [
+        ("Caller", None),
+        ("Hunter", None),
+        ("Head of sales", None),
+    ]
+    assert smaller.partial == set()
+
+
+def test_an_exception_whose_approver_is_hidden_goes(write_book):
+    text = f"""
+book: {{title: B, language: en}}
+roles: [{{id: hunter, title: Hunter}}, {{id: chief, title: Chief, {HEAD}}}, {{id: head, title: Head}}]
+{EXCEPTED}
+editions: [{{id: e, title: E, roles: [hunter]}}]
+"""
+    loaded = load_book(write_book({"book.yml": text}))
+    assert loaded.diagnostics == ()
+    smaller = restrict(loaded.book, loaded.book.editions[0]).book
+
+    [entry] = smaller.not_our_clients
+    assert [one.approved_by for one in entry.exceptions] == [None]
+    assert smaller.partial == {entry.address}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,9 +66,12 @@ class Day:
 def days_of(book: Book, path: Path, words: Wording) -> Iterator[Day]:
     """The days of a path in their order."""
     keys = ShortKeys()
-    for place, (day, quiz) in enumerate(zip(path.days, quizzes(book, path, words, keys), strict=True), start=1):
+    written = Counter[int]()
+    for day, quiz in zip(path.days, quizzes(book, path, words, keys), strict=True):
+        written[day.day] += 1
+        again = f"-{written[day.day]}" if written[day.day] > 1 else ""
         yield Day(
-            name=f"day-{place}",
+            name=f"day-{day.day}{again}",  # not by its place: an edition may lack a day before it
             number=words.number(day.day),
             title=_title(day, words),
             read=tuple(Reading(keys.key("read", ref), ref) for ref in day.read),

@@ -33,7 +33,7 @@ def test_a_day_says_what_is_to_be_done(days):
 
     assert [(day.name, day.number, day.title) for day in (first, second)] == [
         ("day-1", "1", "Day 1. Look"),
-        ("day-2", "3", "Day 3"),
+        ("day-3", "3", "Day 3"),
     ]
     assert ([one.ref for one in first.read], [one.text.source for one in second.do]) == (
         ["role:caller"],
