@@ -35,21 +35,26 @@ def _with_known_ending(_context: click.Context, _parameter: click.Parameter, val
 @click.option(
     "--book", type=click.Path(path_type=Path), metavar="BOOK", help="The book's folder; content/ if left out."
 )
-@click.option("--line", metavar="LINE", help="The line of sales of these clients, by its id; all lines if left out.")
+@click.option(
+    "--line",
+    metavar="LINE",
+    help="The line of sales of all these clients, by its id; if left out, their column line tells it.",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     callback=_with_known_ending,
-    help="Where to write; the ending says as what. CSV on standard output if left out.",
+    help="Where to write: .xlsx for people, .csv or .parquet for programs; CSV on standard output if left out.",
 )
 @today_option
 @lang_option
 def command(
     clients: Path, book: Path | None, line: str | None, out: Path | None, today: date, language: Language | None
 ) -> None:
-    """Add to the list CLIENTS the segments of each client, why it is not ours, and its status; columns bear the ids of attributes."""
+    """Add to the list CLIENTS the segments of each client, why it is not ours, and its status; columns bear the ids or titles of attributes."""
     folder = find_book(book, None)
     spoken = speak(language, folder)
+    from playbook.exchange.client_columns import lines_to_choose  # noqa: PLC0415 - as above
     from playbook.exchange.client_list import classify_list  # noqa: PLC0415 - the help of other commands needs none of it
     from playbook.exchange.files import read_table, table_as_csv, write_table  # noqa: PLC0415 - as above
     from playbook.exchange.table import TableError  # noqa: PLC0415 - as above
@@ -62,7 +67,10 @@ def command(
     if out is not None and out.exists() and clients.exists() and out.samefile(clients):
         raise click.BadParameter(gettext("that is the list itself; name another file"), param_hint="--out")
     try:
-        found = classify_list(loaded.book, read_table(clients), line)
+        table = read_table(clients)
+        if line is None and (lines := lines_to_choose(loaded.book, table)):
+            raise click.UsageError(_which_line(lines))
+        found = classify_list(loaded.book, table, line)
         content = table_as_csv(found.table) if out is None else b""
         if out is not None:
             write_table(found.table, out)
@@ -74,6 +82,14 @@ def command(
         click.echo(note.in_language(spoken), err=True)
     if out is None:
         click.echo(content, nl=False)
+
+
+def _which_line(lines: Sequence[str]) -> str:
+    told = gettext(
+        "several lines have rules of their own: {lines}; name the line of all clients with --line, "
+        "or that of each in a column “line”"
+    )
+    return told.format(lines=", ".join(lines))
 
 
 def _demand_line(line: str | None, known: Sequence[str]) -> None:

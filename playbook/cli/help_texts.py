@@ -51,12 +51,12 @@ OURS = (
     _("The package to write; the path's id with .zip if left out."),
     _(
         "Add to the list CLIENTS the segments of each client, why it is not ours, and its status; "
-        "columns bear the ids of attributes."
+        "columns bear the ids or titles of attributes."
     ),
     _("A client list with segments, not-our-client and status."),
     _("The book's folder; content/ if left out."),
-    _("The line of sales of these clients, by its id; all lines if left out."),
-    _("Where to write; the ending says as what. CSV on standard output if left out."),
+    _("The line of sales of all these clients, by its id; if left out, their column line tells it."),
+    _("Where to write: .xlsx for people, .csv or .parquet for programs; CSV on standard output if left out."),
 )
 CLICKS = (
     _("Usage:"),

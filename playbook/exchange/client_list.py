@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+import re
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from playbook.criteria import Axis, Value, allows, classify
-from playbook.criteria.decisions import axes_of
-from playbook.criteria.measures import DOMAINS, axis_of_measure
+from playbook.criteria import Value, allows, classify
 from playbook.diagnostics import Message, _, quoted
-from playbook.exchange.client_values import CellError, read_measure, read_value
-from playbook.exchange.table import Cell, Table, TableError
+from playbook.exchange.client_columns import LINE, Column, columns_of, has_line, measures_of, statuses_of
+from playbook.exchange.client_values import CellError
+from playbook.exchange.table import Cell, Table, TableError, is_blank
 from playbook.model.book import Book
-from playbook.model.criterion import Measure
-from playbook.model.status import Status
 
 RESULTS = ("segments", "not_our_client", "status")
 _MOST_TOLD = 20
+_MOST_ROWS_TOLD = 10
+_TOTAL = re.compile(r"(итого\b.*|(всего|total|(общий|grand) (итог|total))\s*[:.]?)\Z", re.IGNORECASE)
 
-Reader = Callable[[Cell], Value]
+Known = Mapping[tuple[str, str], Value]
+"""What a row says of its client, by the kind of a column and its name."""
+Verdict = tuple[str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,90 +34,120 @@ class ClassifiedList:
 def classify_list(book: Book, table: Table, line: str | None = None) -> ClassifiedList:
     """Every client in its segments, in the order of the list; other columns pass through as they are.
 
-    Clients alike in all that decides are classified once.
+    Each client is held against the rules of its line: of `line`, or of the one that its column `line` names. Clients alike in all
+    that decides are classified once; empty rows and sums at the foot of a list are no clients.
 
     Raises: TableError, with every cell that is no value, each once for the first row that has it.
     """
     _demand_free(table)
-    statuses = tuple(one for one in book.statuses if line is None or one.line in {None, line})
-    measures = _measures_of(statuses)
-    has_status = bool(measures) and {*measures} <= {*table.columns}
-    readers: dict[str, Reader] = {one.id: partial(read_value, one) for one in book.attributes}
-    if has_status:
-        readers |= {name: partial(read_measure, name) for name in measures}
-    columns = [(number, name) for number, name in enumerate(table.columns) if name in readers]
-    clients = _clients(table, columns, readers, _axes(book, statuses if has_status else (), line))
-    verdicts = _Verdicts(book, line, statuses if has_status else ())
-    rows = tuple((*row, *verdicts.of(client)) for row, client in zip(table.rows, clients, strict=True))
-    found = Table(table.file, (*table.columns, *RESULTS), rows)
-    return ClassifiedList(found, (*table.notes, *_notes(book, table, measures, line)))
+    columns, notes = columns_of(book, table, line)
+    totals = [number for number, row in enumerate(table.rows) if _is_total(row)]
+    skipped = {*totals, *(number for number, row in enumerate(table.rows) if is_blank(row))}
+    verdicts = _Verdicts(book, line, table)
+    rows = tuple(
+        (*row, *(verdicts.of(client) if client is not None else (None, None, None)))
+        for row, client in zip(table.rows, _clients(table, columns, skipped), strict=True)
+    )
+    if totals:
+        notes.append(_sums(table, totals))
+    if line is not None and has_line(book, table):
+        notes.append(
+            _("All clients count as of line {line}; the column {name} is not read.", line=quoted(line), name=LINE)
+        )
+    return ClassifiedList(Table(table.file, (*table.columns, *RESULTS), rows), (*table.notes, *notes))
 
 
 class _Verdicts:
     """The three cells of a client, remembered for those who are like it."""
 
-    def __init__(self, book: Book, line: str | None, statuses: Sequence[Status]) -> None:
-        self._book, self._line, self._statuses = book, line, statuses
-        self._known: dict[int, tuple[str | None, str | None, str | None]] = {}
+    def __init__(self, book: Book, line: str | None, table: Table) -> None:
+        self._book, self._line, self._table = book, line, table
+        self._known: dict[int, Verdict] = {}
 
-    def of(self, client: Mapping[str, Value]) -> tuple[str | None, str | None, str | None]:
+    def of(self, client: Known) -> Verdict:
         if id(client) not in self._known:
-            found = classify(self._book, client, self._line)
+            line = self._line or client.get((LINE, LINE))
+            line = line if isinstance(line, str) else None
+            found = classify(self._book, _named("attribute", client), line)
             self._known[id(client)] = (
                 ";".join(segment.id for segment in found.segments) or None,
                 found.not_our_client.id if found.not_our_client else None,
-                _status(self._statuses, client),
+                self._status(line, _named("measure", client)),
             )
         return self._known[id(client)]
 
-
-def _status(statuses: Sequence[Status], client: Mapping[str, Value]) -> str | None:
-    """The first status whose measures fit; a measure that is not defined meets nothing."""
-    for status in statuses:
-        if all(allows(criterion, client.get(name)) for name, criterion in status.when.items()):
-            return status.id
-    return None
-
-
-def _measures_of(statuses: Sequence[Status]) -> tuple[Measure, ...]:
-    tested = {name for status in statuses for name in status.when}
-    return tuple(name for name in DOMAINS if name in tested)
+    def _status(self, line: str | None, client: Mapping[str, Value]) -> str | None:
+        """The first status whose measures fit, if all measures are columns; a measure that is not defined meets nothing."""
+        statuses = statuses_of(self._book, line)
+        measures = measures_of(statuses)
+        if not measures or not {*measures} <= {*self._table.columns}:
+            return None
+        for status in statuses:
+            if all(allows(criterion, client.get(name)) for name, criterion in status.when.items()):
+                return status.id
+        return None
 
 
-def _axes(book: Book, statuses: Sequence[Status], line: str | None) -> dict[str, Axis]:
-    """By attribute and measure, the axis on which what decides tells values apart; those that decide nothing have none."""
-    found = {axis.name: axis for axis in axes_of(book, line)}
-    tested = {name: [one.when[name] for one in statuses if name in one.when] for name in _measures_of(statuses)}
-    return found | {name: axis_of_measure(name, criteria) for name, criteria in tested.items()}
+def _named(kind: str, client: Known) -> dict[str, Value]:
+    return {name: value for (of_kind, name), value in client.items() if of_kind == kind}
 
 
-def _clients(
-    table: Table, columns: Sequence[tuple[int, str]], readers: Mapping[str, Reader], axes: Mapping[str, Axis]
-) -> list[Mapping[str, Value]]:
+def _is_total(row: Sequence[Cell]) -> bool:
+    """Whether the first that stands in a row says that it is a sum of others."""
+    first = next((cell for cell in row if cell is not None and cell != ""), None)
+    return isinstance(first, str) and bool(_TOTAL.match(first.strip()))
+
+
+def _sums(table: Table, totals: Sequence[int]) -> Message:
+    told = [str(number + 2) for number in totals[:_MOST_ROWS_TOLD]]
+    return _(
+        "{file}: these rows are sums and no clients, they get no verdict: {rows}.",
+        file=table.file,
+        rows=[*told, "…"] if len(totals) > len(told) else told,
+    )
+
+
+def _clients(table: Table, columns: Sequence[Column], skipped: set[int]) -> list[Known | None]:
     """The client of each row, or another in whom nothing that decides is different: a hundred thousand rows have some thousand such."""
-    cells: dict[tuple[str, type, Cell], tuple[Hashable, Value]] = {}  # by type too: 1, 1.0 and True are one key
-    clients: dict[tuple[Hashable, ...], Mapping[str, Value]] = {}
+    cells: dict[tuple[int, type, Cell], tuple[Hashable, Value]] = {}  # by type too: 1, 1.0 and True are one key
+    clients: dict[tuple[Hashable, ...], Known] = {}
     mistakes: list[Message] = []
-    found = []
-    for number, row in enumerate(table.rows, start=2):
+    found: list[Known | None] = []
+    for number, row in enumerate(table.rows):
+        if number in skipped:
+            found.append(None)
+            continue
         values = []
-        for place, name in columns:
-            at = (name, type(row[place]), row[place])
-            if at not in cells:
-                try:
-                    value = readers[name](row[place])
-                except CellError as error:
-                    mistakes.append(_at(table, number, name, error.message))
-                    value = None
-                cells[at] = (axes[name].kind_of(value) if name in axes else None, value)
-            values.append(cells[at])
+        for at, column in enumerate(columns):
+            cell = row[column.place]
+            if (at, type(cell), cell) not in cells:
+                value, mistake = _read(table, number + 2, column, cell)
+                mistakes += mistake
+                cells[at, type(cell), cell] = (_kind(column, value), value)
+            values.append(cells[at, type(cell), cell])
         key = tuple([kind for kind, _value in values])
         if key not in clients:
-            clients[key] = {name: value for (_place, name), (_kind, value) in zip(columns, values, strict=True)}
+            clients[key] = {
+                (column.kind, column.name): value for column, (_of, value) in zip(columns, values, strict=True)
+            }
         found.append(clients[key])
     if mistakes:
         raise TableError(_told(mistakes))
     return found
+
+
+def _read(table: Table, row: int, column: Column, cell: Cell) -> tuple[Value, list[Message]]:
+    try:
+        return column.read(cell), []
+    except CellError as error:
+        return None, [_at(table, row, table.columns[column.place], error.message)]
+
+
+def _kind(column: Column, value: Value) -> Hashable:
+    """What of a value decides; nothing where nothing does."""
+    if column.kind == LINE:
+        return value
+    return column.axis.kind_of(value) if column.axis else None
 
 
 def _at(table: Table, row: int, column: str, message: Message) -> Message:
@@ -145,39 +176,8 @@ def _demand_free(table: Table) -> None:
             file=table.file,
             name=quoted(name),
         )
-        for name in RESULTS
-        if name in table.columns
+        for name in table.columns
+        if name.casefold() in RESULTS
     ]
     if taken:
         raise TableError(taken)
-
-
-def _notes(book: Book, table: Table, measures: Sequence[Measure], line: str | None) -> list[Message]:
-    """What the list lacks: attributes that decide, and measures that statuses test."""
-    asked = {axis.name for axis in axes_of(book, line)}
-    missing = [one for one in book.attributes if one.id in asked and one.id not in table.columns]
-    notes = []
-    if missing:
-        notes.append(
-            _(
-                "{file} has no columns for these attributes, they count as unknown: {names}.",
-                file=table.file,
-                names=[one.id for one in missing],
-            )
-        )
-    titled = {title.strip().casefold(): title for title in table.columns}
-    notes += [
-        _(
-            "Is column {title} the attribute? Then call it {name}.",
-            title=quoted(titled[one.title.casefold()]),
-            name=one.id,
-        )
-        for one in missing
-        if one.title.casefold() in titled
-    ]
-    lacking = [name for name in measures if name not in table.columns]
-    if lacking and len(lacking) < len(measures):
-        notes.append(
-            _("No status is given: {file} has no columns for these measures: {names}.", file=table.file, names=lacking)
-        )
-    return notes

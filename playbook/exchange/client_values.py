@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from playbook.criteria import Value
 from playbook.criteria.measures import DOMAINS, Domain
 from playbook.diagnostics import Message, _, nearest, quoted
+from playbook.exchange.figures import meanings_of, number_in
 from playbook.exchange.table import Cell, number_of, text_of
 from playbook.model.attribute import Attribute
 from playbook.model.criterion import UNKNOWN, Measure
@@ -18,10 +18,7 @@ _FLAGS: Mapping[str, bool] = {
     "true": True, "yes": True, "да": True, "истина": True, "1": True,
     "false": False, "no": False, "нет": False, "ложь": False, "0": False,
 }  # fmt: skip
-_SPACES = re.compile("[ \u00a0\u202f_']")
-_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d{1,2})?\Z", re.IGNORECASE)
-_GROUPED_BY = {",": re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?\Z"), ".": re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?\Z")}
-_LONGEST = 60
+_NOTHING = {"", "-", "–", "—", "н/д", "n/a", UNKNOWN}
 _SHOWN = 40
 _MOST_BARE = 10  # a share or growth over 1000 % that bears no percent sign is one that lost it
 
@@ -35,21 +32,33 @@ class CellError(ValueError):
 
 
 def read_value(attribute: Attribute, cell: Cell) -> Value:
-    """The value that a cell is of an attribute; an empty one, and `unknown`, is not known.
+    """The value that a cell is of an attribute; an empty one, a dash, and `unknown`, is not known.
 
     Raises: CellError.
     """
     text = text_of(cell).strip()
-    if not text or text == UNKNOWN:
+    if text.casefold() in _NOTHING and text not in attribute.values:
         return None
     if attribute.kind == "flag":
         return _flag(cell, text)
     if attribute.kind == "choice":
         return _choice(attribute, text)
-    number = _number(cell, text, attribute.unit)
+    number = _number(cell, text, attribute.unit, is_money=attribute.kind == "money")
     if attribute.range is not None and number not in attribute.range:
         raise CellError(_out_of(attribute.range, text))
     return number
+
+
+def read_line(lines: Mapping[str, str], cell: Cell) -> str:
+    """The id of the line that a cell names by its id or its title; `lines` has the titles by id.
+
+    Raises: CellError.
+    """
+    text = text_of(cell).strip()
+    titled = [one for one, title in lines.items() if title.casefold() == text.casefold()]
+    if text in lines or len(titled) == 1:
+        return text if text in lines else titled[0]
+    raise CellError(_("{value} is no line; write one of: {values}.", value=_as_written(text), values=list(lines)))
 
 
 def read_measure(name: Measure, cell: Cell) -> Decimal | None:
@@ -58,10 +67,12 @@ def read_measure(name: Measure, cell: Cell) -> Decimal | None:
     Raises: CellError.
     """
     text = text_of(cell).strip()
-    if not text:
+    if text.casefold() in _NOTHING:
         return None
     domain = DOMAINS[name]
-    number = _percent(cell, text) if domain.is_percent else _number(cell, text, None)
+    number = (
+        _percent(cell, text, domain) if domain.is_percent else _number(cell, text, None, is_money=name == "turnover")
+    )
     if number < domain.least or (domain.step is not None and number % domain.step):
         raise CellError(_not_so(domain, text))
     return number
@@ -97,45 +108,47 @@ def _choice(attribute: Attribute, text: str) -> str:
     )
 
 
-def _number(cell: Cell, text: str, unit: str | None) -> Decimal:
+def _number(cell: Cell, text: str, unit: str | None, *, is_money: bool = False) -> Decimal:
     """A number as people and machines write it: `1250000.5`, `1 250 000,50`, with or without its unit behind."""
     if isinstance(cell, Decimal) and cell.is_finite():
         return cell
     if isinstance(cell, int | float) and not isinstance(cell, bool) and cell - cell == 0:
         return number_of(cell) if isinstance(cell, float) else Decimal(cell)
-    for behind in filter(None, (unit, "₽")):
-        text = text.removesuffix(behind).rstrip()
-    figures = _SPACES.sub("", text).replace("\N{MINUS SIGN}", "-")
-    if len(figures) <= _LONGEST and isinstance(cell, str):
-        if re.fullmatch(r"[+-]?[1-9]\d{0,2},\d{3}", figures):
+    found = None
+    if isinstance(cell, str):
+        if meant := meanings_of(text, unit, is_money=is_money):
+            large, small = meant
             raise CellError(
                 _(
-                    "{value} may be {large} or {small}; write it without the comma, or with a point.",
+                    "{value} may be {large} or {small}; write the one that is meant.",
                     value=_as_written(text),
-                    large=figures.replace(",", ""),
-                    small=figures.replace(",", "."),
+                    large=large,
+                    small=small,
                 )
             )
-        plain = _without_groups(figures)
-        if _PLAIN.match(plain):
-            return Decimal(plain)
-    raise CellError(
-        _("{value} is no number; write it in figures, such as 1250000 or 1250000.50.", value=_as_written(text))
-    )
+        found = number_in(text, unit, is_money=is_money)
+    if found is None:
+        raise CellError(
+            _("{value} is no number; write it in figures, such as 1250000 or 1250000.50.", value=_as_written(text))
+        )
+    return found
 
 
-def _without_groups(figures: str) -> str:
-    for mark, grouped in _GROUPED_BY.items():
-        if grouped.match(figures) and (figures.count(mark) > 1 or {",", "."} <= {*figures}):
-            return figures.replace(mark, "").replace(",", ".")
-    return figures.replace(",", ".") if figures.count(",") == 1 and "." not in figures else figures
-
-
-def _percent(cell: Cell, text: str) -> Decimal:
-    """A fraction, written as such or as a percent: Excel keeps 50 % as 0.5."""
+def _percent(cell: Cell, text: str, domain: Domain) -> Decimal:
+    """A fraction, written as such or as a percent: Excel keeps 50 % as 0.5, and text that is more than a whole has lost its sign."""
     if isinstance(cell, str) and text.endswith("%"):
         return _number(text.removesuffix("%").strip(), text.removesuffix("%").strip(), None) / 100
     number = _number(cell, text, None)
+    if isinstance(cell, str) and not domain.least and number > 1:
+        raise CellError(
+            _(
+                "{value} is more than the whole; write {percent}% or {fraction}, or {many}% if that is meant.",
+                value=_as_written(text),
+                percent=f"{number:f}",
+                fraction=f"{number.scaleb(-2):f}",
+                many=f"{number.scaleb(2).normalize():f}",
+            )
+        )
     if number > _MOST_BARE:
         raise CellError(
             _("{value} is too much for a share; write {value}% for a percent, or a fraction such as 0.5.", value=text)

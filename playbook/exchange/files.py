@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -15,7 +16,7 @@ from playbook.exchange.workbook import read_workbook, workbook_bytes
 
 _READERS: Mapping[str, Callable[[Path], Table]] = {".csv": read_csv, ".parquet": read_parquet, ".xlsx": read_workbook}
 _WRITERS: Mapping[str, Callable[[Table], bytes]] = {
-    ".csv": csv_bytes,
+    ".csv": lambda table: codecs.BOM_UTF8 + table_as_csv(table),  # without the mark Excel takes it for another encoding
     ".parquet": parquet_bytes,
     ".xlsx": workbook_bytes,
 }
@@ -36,8 +37,8 @@ def read_table(path: Path) -> Table:
 
 
 def table_as_csv(table: Table) -> bytes:
-    """The table as CSV: UTF-8, commas, a line a row."""
-    return csv_bytes(table)
+    """The table as CSV: UTF-8, commas, a line a row; guarded against formulas, unless it was CSV before."""
+    return csv_bytes(table, is_guarded=not table.file.lower().endswith(".csv"))
 
 
 def write_table(table: Table, path: Path) -> None:

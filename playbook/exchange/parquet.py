@@ -10,9 +10,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playbook.diagnostics import PlaybookError, _
+from playbook.diagnostics import Message, PlaybookError, _, quoted
 from playbook.exchange.csv_file import csv_bytes
-from playbook.exchange.table import Cell, Table, table_of
+from playbook.exchange.table import Cell, Table, TableError, same_names, table_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -62,15 +62,32 @@ def _connected() -> Iterator[DuckDBPyConnection]:
 
 
 def parquet_bytes(table: Table) -> bytes:
-    """The table as Parquet: a column whose cells are all of one kind keeps it, every other is text."""
+    """The table as Parquet: a column whose cells are all of one kind keeps it, every other is text.
+
+    Raises: TableError where two columns differ only in capitals, PlaybookError where DuckDB cannot write the table.
+    """
+    import duckdb  # noqa: PLC0415 - as above
+
+    if same := same_names(table.columns):
+        raise TableError([_same(name) for name in same])
     kinds = [_kind([row[number] for row in table.rows]) for number in range(len(table.columns))]
     with tempfile.TemporaryDirectory() as folder, _connected() as connection:
         source, target = Path(folder, "clients.csv"), Path(folder, "clients.parquet")
         source.write_bytes(csv_bytes(table))  # a hundred times as fast as row by row
         columns = dict(zip(table.columns, kinds, strict=True))
-        connection.execute(f"CREATE TABLE clients AS {_FROM_CSV}", [str(source), columns])
-        connection.execute(f"COPY clients TO {_quoted(target)} (FORMAT parquet)")
+        try:
+            connection.execute(f"CREATE TABLE clients AS {_FROM_CSV}", [str(source), columns])
+            connection.execute(f"COPY clients TO {_quoted(target)} (FORMAT parquet)")
+        except duckdb.Error as error:
+            raise PlaybookError(_("The list cannot be written as Parquet: {reason}", reason=str(error))) from error
         return target.read_bytes()
+
+
+def _same(name: str) -> Message:
+    return _(
+        "Parquet tells no capitals from small letters, and two columns are called {name}; give one of them another name.",
+        name=quoted(name),
+    )
 
 
 _FROM_CSV = """

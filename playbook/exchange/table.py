@@ -39,9 +39,10 @@ def table_of(file: str, lines: Iterable[Sequence[Cell]], notes: tuple[Message, .
 
     Raises: TableError where the columns have no names, or two have the same, or a row is longer than they are.
     """
-    rows = [tuple(None if cell == "" else cell for cell in line) for line in lines]
-    while rows and all(cell is None for cell in rows[-1]):
-        rows.pop()
+    kept = list(lines)
+    while kept and is_blank(kept[-1]):
+        kept.pop()
+    rows = [tuple(None if cell == "" else cell for cell in line) for line in kept]
     if not rows:
         raise TableError(
             [_("{file} is empty: the names of the columns stand in its first row, a client in each other.", file=file)]
@@ -53,6 +54,17 @@ def table_of(file: str, lines: Iterable[Sequence[Cell]], notes: tuple[Message, .
     _demand_names(file, names, body)
     width = len(names)
     return Table(file, names, tuple((*row[:width], *(None,) * (width - len(row))) for row in body), notes)
+
+
+def is_blank(row: Sequence[Cell]) -> bool:
+    """Whether nothing stands in a row, or spaces alone."""
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in row)
+
+
+def same_names(columns: Sequence[str]) -> list[str]:
+    """The names of columns that an earlier one has too, whatever their capitals."""
+    seen = {name.casefold(): number for number, name in reversed([*enumerate(columns)])}
+    return [name for number, name in enumerate(columns) if seen[name.casefold()] != number]
 
 
 def _demand_names(file: str, names: tuple[str, ...], body: Sequence[tuple[Cell, ...]]) -> None:

@@ -1,4 +1,4 @@
-"""An Excel workbook in, the table of its first sheet out, and back; a workbook that would not fit the memory is refused before it is read."""
+"""An Excel workbook in, the table of its first sheet out, and back; what would not fit the memory is refused before it is read."""
 
 from __future__ import annotations
 
@@ -8,14 +8,22 @@ import zlib
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playbook.diagnostics import Message, PlaybookError, _, quoted
-from playbook.exchange.table import Cell, Table, TableError, table_of, text_of
+from playbook.exchange.sheet_cells import cells_of_sheet
+from playbook.exchange.table import Cell, Table, TableError, letter_of, table_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import python_calamine
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # the container of .xls, and of a workbook under a password
 _MOST_MEMBERS = 5_000
 _MOST_BYTES = 400_000_000  # unpacked; a sheet of a million rows and ten columns has half of that
 _CHUNK = 1 << 20
+_MOST_CELLS = 20_000_000  # calamine keeps every cell up to the last, empty or not
 _MOST_FIGURES = 15  # Excel keeps no more of a number
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
@@ -30,8 +38,9 @@ def read_workbook(path: Path) -> Table:
     _demand_sound(path)
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
-        names = [sheet.name for sheet in workbook.sheets_metadata if _is_seen(sheet)]
-        lines = workbook.get_sheet_by_name(names[0]).to_python(skip_empty_area=False) if names else []
+        seen = [(number, sheet.name) for number, sheet in enumerate(workbook.sheets_metadata) if _is_seen(sheet)]
+        names = [name for _number, name in seen]
+        lines = _lines(path, workbook.get_sheet_by_name, *seen[0]) if seen else []
     except (python_calamine.CalamineError, python_calamine.PasswordError) as error:
         raise PlaybookError(_damaged(path)) from error
     notes: tuple[Message, ...] = ()
@@ -45,6 +54,29 @@ def read_workbook(path: Path) -> Table:
             ),
         )
     return table_of(path.name, lines, notes)
+
+
+def _lines(
+    path: Path, sheet: Callable[[str], python_calamine.CalamineSheet], number: int, name: str
+) -> Sequence[Sequence[Cell]]:
+    """The cells of a sheet; in place of an error of Excel stands its word, such as `#N/A`, where calamine says nothing."""
+    found = cells_of_sheet(path, number)
+    if found is None:
+        raise PlaybookError(_damaged(path))
+    if found.rows * found.columns > _MOST_CELLS:
+        raise PlaybookError(
+            _(
+                "{file}: sheet {sheet} reaches to cell {cell}, too far for a list; delete what stands outside of the list.",
+                file=path.name,
+                sheet=quoted(name),
+                cell=f"{letter_of(found.columns - 1)}{found.rows}",
+            )
+        )
+    lines = sheet(name).to_python(skip_empty_area=False)
+    for (row, column), word in found.errors.items():
+        if row < len(lines) and column < len(lines[row]):
+            lines[row][column] = word
+    return lines
 
 
 def _is_seen(sheet: object) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 BOOK = """
@@ -18,7 +22,7 @@ segmentations:
   - {id: by-area, title: По площади, line: retail, complete: false, segments: [{id: house, title: Дом, criteria: {area: {from: 40}}}]}
 not_our_clients: [{id: stalls, title: Ларьки, line: retail, criteria: {area: {below: 2}}, reason: Р., action: Д.}]
 """
-LIST = "код;channel;area\r\n01036;Салон;1 000,5\r\n2;chain;1\r\n"
+LIST = "код;channel;area;line\r\n01036;Салон;1 000,5;Опт\r\n2;chain;1;retail\r\n"
 
 
 @pytest.fixture
@@ -36,7 +40,7 @@ def test_the_list_comes_back_with_three_columns_more(playbook, book, clients):
     done = playbook("classify", clients, "--book", book)
 
     assert done.stdout == (
-        'код,channel,area,segments,not_our_client,status\n01036,Салон,"1 000,5",dealers;house,,\n2,chain,1,,stalls,\n'
+        'код,channel,area,line,segments,not_our_client,status\n01036,Салон,"1 000,5",Опт,dealers,,\n2,chain,1,retail,,stalls,\n'
     )
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -44,7 +48,29 @@ def test_the_list_comes_back_with_three_columns_more(playbook, book, clients):
 def test_clients_of_one_line_are_held_against_its_rules_alone(playbook, book, clients):
     done = playbook("classify", clients, "--book", book, "--line", "wholesale")
 
-    assert done.stdout.splitlines()[2] == "2,chain,1,chains,,"
+    assert done.stdout.splitlines()[2] == "2,chain,1,retail,chains,,"
+
+
+def test_where_lines_differ_the_line_has_to_be_said(playbook, book, tmp_path):
+    (tmp_path / "clients.csv").write_text("channel,area\ndealer,1\n", encoding="utf-8")
+    done = playbook("classify", tmp_path / "clients.csv", "--book", book)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        "wholesale, retail; name the line of all clients with --line, or that of each in a column “line”" in done.stderr
+    )
+
+
+def test_a_reader_who_stops_reading_hears_nothing_of_it(book, tmp_path):
+    (tmp_path / "clients.csv").write_text("line,area\n" + "retail,50\n" * 20_000, encoding="utf-8")
+    command = [sys.executable, "-m", "playbook", "classify", str(tmp_path / "clients.csv"), "--book", str(book)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2]
+    ) as process:
+        process.stdout.read(10)
+        process.stdout.close()
+
+        assert b"Error" not in process.stderr.read()
 
 
 def test_the_ending_says_what_is_written(playbook, book, clients, tmp_path):
@@ -59,7 +85,7 @@ def test_the_ending_says_what_is_written(playbook, book, clients, tmp_path):
 
 def test_what_is_no_value_is_told_by_row_and_column(playbook, book, tmp_path):
     (tmp_path / "clients.csv").write_text("channel,area\nдилер,1\nSalon,много\n", encoding="utf-8")
-    done = playbook("classify", tmp_path / "clients.csv", "--book", book)
+    done = playbook("classify", tmp_path / "clients.csv", "--book", book, "--line", "retail")
 
     assert (done.returncode, done.stdout) == (1, "")
     assert ["clients.csv" in line and "channel" in line for line in done.stderr.splitlines()][:2] == [True, True]
@@ -84,8 +110,8 @@ def test_a_book_that_could_not_be_read_whole_classifies_nobody(playbook, write_b
 
 
 def test_what_the_list_lacks_is_told_beside_the_result(playbook, book, tmp_path):
-    (tmp_path / "clients.csv").write_text("channel\ndealer\n", encoding="utf-8")
+    (tmp_path / "clients.csv").write_text("channel,line\ndealer,wholesale\n", encoding="utf-8")
     done = playbook("classify", tmp_path / "clients.csv", "--book", book)
 
-    assert done.stdout.splitlines()[1] == "dealer,dealers,,"
+    assert done.stdout.splitlines()[1] == "dealer,wholesale,dealers,,"
     assert (done.returncode, "area" in done.stderr) == (0, True)

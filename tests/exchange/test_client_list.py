@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.criteria import classify
+from playbook.criteria import allows, classify
 from playbook.exchange.client_list import classify_list
 from playbook.exchange.table import Table, TableError
 from playbook.load import load_book
+from playbook.model.status import Status
 from tests.criteria.random_rules import books, clients
 
 BOOK = """
@@ -42,6 +43,10 @@ statuses:
   - {id: other, title: Other}
 """
 
+CUTS = st.builds(
+    lambda key, at: {key: at}, st.sampled_from(["from", "above", "below", "to"]), st.sampled_from(["10", "20", "35"])
+)
+
 
 @pytest.fixture
 def book(write_book):
@@ -70,17 +75,16 @@ def test_each_client_gets_its_segments_in_its_place_and_other_columns_stay(book)
 
 
 def test_what_the_list_lacks_is_told_once_and_counts_as_unknown(book):
-    found = classify_list(book, table("Purchases channel", ("5", "dealer")))
+    found = classify_list(book, table("purchases channel", ("50", "dealer")), None)
 
-    assert results(found) == [("dealers", None, None)]
+    assert results(found) == [("small;dealers", None, None)]
     assert [str(note) for note in found.notes] == [
-        "clients.csv has no columns for these attributes, they count as unknown: sum, area.",
-        "Is column “Purchases” the attribute? Then call it sum.",
+        "clients.csv has no columns for these attributes, they count as unknown: area."
     ]
 
 
 def test_a_status_is_given_where_all_measures_are_columns(book):
-    full = table("days-since-last-order wallet-share", ("91", "60%"), ("90", "0,5"), (None, None))
+    full = table("id days-since-last-order wallet-share", ("1", "91", "60%"), ("2", "90", "0,5"), ("3", None, None))
     half = classify_list(book, table("wallet-share", ("60%",)))
 
     assert [row[-1] for row in results(classify_list(book, full))] == ["lost", "loyal", "other"]
@@ -113,19 +117,89 @@ def test_of_very_many_such_cells_the_first_are_told(book):
 def test_a_list_that_was_classified_before_is_not_written_over(book):
     with pytest.raises(TableError, match="already has a column “segments”"):
         classify_list(book, table("sum segments", ("1", "small")))
+    with pytest.raises(TableError, match="already has a column “Status”"):
+        classify_list(book, table("sum Status", ("1", "small")))
 
 
-@given(books(), st.lists(clients(), max_size=8), st.sampled_from([None, "wholesale", "retail"]))
-def test_alike_clients_share_a_verdict_that_is_that_of_each(book, listed, line):
+def test_an_attribute_that_is_called_as_a_measure_is_read_as_both(write_book):
+    text = """
+book: {title: T}
+attributes: [{id: turnover, title: Turnover, kind: money}]
+segmentations:
+  - id: by-sum
+    title: By sum
+    segments: [{id: small, title: Small, criteria: {turnover: {below: 500}}}, {id: large, title: Large, criteria: {turnover: {from: 500}}}]
+statuses: [{id: big, title: Big, when: {turnover: {from: 1000}}}, {id: other, title: Other}]
+"""
+    book = load_book(write_book({"book.yml": text})).book
+    found = classify_list(book, table("turnover", ("100",), ("600",), ("1000.50",)))
+
+    assert results(found) == [("small", None, "other"), ("large", None, "other"), ("large", None, "big")]
+
+
+def test_each_client_is_held_against_the_rules_of_its_own_line(book):
+    columns, rows = "line sum area", (("Retail", "5", "50"), ("wholesale", "5", "50"), ("retail", "5", "1"))
+
+    assert results(classify_list(book, table(columns, *rows))) == [
+        ("house", None, None), (None, "tiny", None), (None, None, None)
+    ]  # fmt: skip
+    whole = classify_list(book, table(columns, *rows), "wholesale")
+    assert [row[1] for row in results(whole)] == ["tiny"] * 3
+    assert str(whole.notes[-1]) == "All clients count as of line “wholesale”; the column line is not read."
+    with pytest.raises(TableError, match="row 2, column line: “rent” is no line; write one of: wholesale, retail"):
+        classify_list(book, table(columns, ("rent", "5", "50")))
+
+
+def test_empty_rows_and_sums_are_no_clients(book):
+    rows = (("1", "50"), (None, " "), ("Итого:", "50"), (None, None), ("Total", "x"), ("Тотал", "50"))
+    found = classify_list(book, table("id sum", *rows), "wholesale")
+
+    assert [row[0] for row in results(found)] == ["small", None, None, None, None, "small"]
+    assert str(found.notes[-1]) == "clients.csv: these rows are sums and no clients, they get no verdict: 4, 6."
+
+
+def test_a_list_without_a_column_that_decides_is_no_list_of_clients(book):
+    with pytest.raises(TableError, match=r"clients\.csv has no column by which clients are told apart; name columns"):
+        classify_list(book, table("id summe", ("1", "50")))
+
+
+_STATUSES = st.lists(
+    st.fixed_dictionaries({}, optional={"turnover": CUTS, "orders": CUTS, "days-since-last-order": CUTS}), max_size=3
+)
+_MEASURED = st.sampled_from([Decimal(one) for one in ("0", "9", "10", "19", "20", "21", "35", "36")])
+
+
+@given(
+    books(),
+    st.lists(st.tuples(clients(), _MEASURED, _MEASURED, st.one_of(st.none(), _MEASURED)), max_size=8),
+    st.sampled_from([None, "wholesale", "retail"]),
+    _STATUSES,
+)
+def test_alike_clients_share_a_verdict_that_is_that_of_each(book, listed, line, whens):
+    statuses = tuple(
+        Status.model_validate({"id": f"status-{number}", "title": "S", "when": when})
+        for number, when in enumerate(whens)
+    )
+    book = book.model_copy(update={"statuses": statuses})
     names = [attribute.id for attribute in book.attributes]
-    rows = [tuple(_written(client[name]) for name in names) for client in listed]
-    found = classify_list(book, Table("a.csv", tuple(names), tuple(rows)), line)
-    expected = [classify(book, client, line) for client in listed]
+    rows = [(*(_written(client[name]) for name in names), *map(_written, measured)) for client, *measured in listed]
+    found = classify_list(book, Table("a.csv", (*names, *_MEASURES), tuple(rows)), line)
 
-    assert results(found) == [
-        (";".join(segment.id for segment in one.segments) or None, one.not_our_client and one.not_our_client.id, None)
-        for one in expected
-    ]
+    for row, (client, *measured) in zip(results(found), listed, strict=True):
+        one = classify(book, client, line)
+        known = dict(zip(_MEASURES, measured, strict=True))
+        fitting = (
+            status.id for status in statuses if all(allows(test, known[name]) for name, test in status.when.items())
+        )
+        is_tested = any(status.when for status in statuses)
+        assert row == (
+            ";".join(segment.id for segment in one.segments) or None,
+            one.not_our_client and one.not_our_client.id,
+            next(fitting, None) if is_tested else None,
+        )
+
+
+_MEASURES = ("turnover", "orders", "days-since-last-order")
 
 
 def _written(value):

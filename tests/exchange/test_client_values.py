@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from playbook.exchange.client_values import CellError, read_measure, read_value
+from playbook.exchange.client_values import CellError, read_line, read_measure, read_value
 from playbook.model.attribute import Attribute
 
 SUM = Attribute.model_validate(
@@ -30,6 +30,16 @@ FLAG = Attribute.model_validate({"id": "own", "title": "Own", "kind": "flag"})
         ("0,125", "0.125"),
         ("1 000 ₽", "1000"),
         ("1.5e3", "1500"),
+        ("1 250 000,00р.", "1250000"),
+        ("1 250 000 руб", "1250000"),
+        ("$1,250,000.50", "1250000.50"),
+        ("1250000 USD", "1250000"),
+        ("300 тр", "300000"),
+        ("300 т.р.", "300000"),
+        ("300т", "300000"),
+        ("5 м", "5000000"),
+        ("1,5 млн ₽", "1500000"),
+        ("0.125", "0.125"),
         (1250000.5, "1250000.5"),
         (0.1 + 0.2, "0.3"),
         (7, "7"),
@@ -40,7 +50,7 @@ def test_a_number_is_read_exactly_however_it_is_grouped(cell, expected):
     assert read_value(SUM, cell) == Decimal(expected)
 
 
-@pytest.mark.parametrize("cell", [None, "", "  ", "unknown"])
+@pytest.mark.parametrize("cell", [None, "", "  ", "unknown", "-", "—", "н/д"])
 @pytest.mark.parametrize("attribute", [SUM, CHANNEL, FLAG])
 def test_an_empty_cell_is_not_known(attribute, cell):
     assert read_value(attribute, cell) is None
@@ -60,7 +70,9 @@ def test_a_choice_is_its_id_or_its_title(cell):
     ("attribute", "cell", "told"),
     [
         (SUM, "много", "“много” is no number; write it in figures, such as 1250000 or 1250000.50."),
-        (SUM, "1,250", "“1,250” may be 1250 or 1.250; write it without the comma, or with a point."),
+        (SUM, "1,250", "“1,250” may be 1250 or 1.25; write the one that is meant."),
+        (SUM, "1.500", "“1.500” may be 1500 or 1.5; write the one that is meant."),
+        (SUM, "1.255 ₽", "“1.255 ₽” may be 1255 or 1.2550; write the one that is meant."),
         (SUM, "-1", "“-1” is outside the range from 0 to 5,000,000."),
         (SUM, True, "“true” is no number; write it in figures, such as 1250000 or 1250000.50."),
         (SUM, float("nan"), "“NaN” is no number; write it in figures, such as 1250000 or 1250000.50."),
@@ -94,5 +106,31 @@ def test_a_measure_that_cannot_be_is_refused(name, cell):
         read_measure(name, cell)
 
 
-def test_a_measure_that_is_not_defined_is_nothing():
-    assert read_measure("growth", None) is None
+def test_a_bare_share_of_more_than_the_whole_is_told_to_bear_its_sign():
+    with pytest.raises(CellError) as wrong:
+        read_measure("wallet-share", "8")
+
+    assert str(wrong.value) == "“8” is more than the whole; write 8% or 0.08, or 800% if that is meant."
+    assert (read_measure("wallet-share", "1"), read_measure("wallet-share", 1.2)) == (1, Decimal("1.2"))
+
+
+def test_what_counts_no_money_knows_no_millions_and_no_thousands():
+    length = Attribute.model_validate({"id": "l", "title": "L", "kind": "number", "unit": "м"})
+
+    assert (read_value(length, "5 м"), read_value(length, "1.500")) == (5, Decimal("1.500"))
+
+
+@pytest.mark.parametrize("cell", [None, "—", "н/д"])
+def test_a_measure_that_is_not_defined_is_nothing(cell):
+    assert read_measure("growth", cell) is None
+
+
+@pytest.mark.parametrize("cell", ["retail", "Розница", " розница "])
+def test_a_line_is_its_id_or_its_title(cell):
+    assert read_line({"wholesale": "Опт", "retail": "Розница"}, cell) == "retail"
+
+
+@pytest.mark.parametrize("cell", [None, "рознца"])
+def test_what_is_no_line_is_told(cell):
+    with pytest.raises(CellError, match="is no line; write one of: wholesale, retail"):
+        read_line({"wholesale": "Опт", "retail": "Розница"}, cell)

@@ -31,5 +31,13 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
         write_table(TABLE, tmp_path / "nowhere" / "a.csv")
 
 
-def test_csv_is_what_a_pipe_gets():
+def test_csv_is_what_a_pipe_gets_and_a_file_has_the_mark_by_which_excel_knows_it(tmp_path):
+    write_table(TABLE, tmp_path / "a.csv")
+
     assert table_as_csv(TABLE) == "id,city\n01036,Кинешма\n".encode()
+    assert (tmp_path / "a.csv").read_bytes() == b"\xef\xbb\xbf" + table_as_csv(TABLE)
+
+
+@pytest.mark.parametrize(("source", "written"), [("a.xlsx", "'=1+1"), ("a.parquet", "'=1+1"), ("a.CSV", "=1+1")])
+def test_what_was_no_csv_before_becomes_no_formula_in_it(source, written):
+    assert table_as_csv(Table(source, ("id",), (("=1+1",),))).decode() == f"id\n{written}\n"

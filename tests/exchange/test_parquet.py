@@ -8,8 +8,9 @@ import duckdb
 import pytest
 
 from playbook.diagnostics import PlaybookError
+from playbook.exchange import parquet
 from playbook.exchange.parquet import parquet_bytes, read_parquet
-from playbook.exchange.table import Table
+from playbook.exchange.table import Table, TableError
 
 TABLE = Table(
     "clients [1]*.parquet",
@@ -33,6 +34,18 @@ def test_what_is_of_several_kinds_is_text(tmp_path):
     (tmp_path / "a.parquet").write_bytes(parquet_bytes(Table("a", ("x",), ((1,), ("b",), (2**70,)))))
 
     assert read_parquet(tmp_path / "a.parquet").rows == (("1",), ("b",), (str(2**70),))
+
+
+def test_columns_that_differ_in_capitals_alone_are_told():
+    with pytest.raises(TableError, match="two columns are called “ID”"):
+        parquet_bytes(Table("a", ("id", "ID"), (("1", "2"),)))
+
+
+def test_what_duckdb_cannot_write_is_told(monkeypatch):
+    monkeypatch.setattr(parquet, "_FROM_CSV", "SELECT no_such_thing, ?, ?")
+
+    with pytest.raises(PlaybookError, match="The list cannot be written as Parquet: Binder Error"):
+        parquet_bytes(TABLE)
 
 
 def test_values_within_values_are_text(tmp_path):

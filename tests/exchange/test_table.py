@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from playbook.exchange.table import TableError, letter_of, table_of, text_of
+from playbook.exchange.table import TableError, letter_of, same_names, table_of, text_of
 
 
 def test_empty_rows_and_columns_at_the_end_are_left_out_and_short_rows_filled():
-    table = table_of("a.csv", [["id", "x ", ""], ["01036"], ["", ""], ["2", "3", ""], ["", ""], []])
+    table = table_of("a.csv", [["id", "x ", ""], ["01036"], ["", ""], ["2", "3", ""], ["", ""], [" ", None], []])
 
     assert table.columns == ("id", "x")
     assert table.rows == (("01036", None), (None, None), ("2", "3"))
@@ -32,6 +32,10 @@ def test_what_is_no_table_is_told(lines, told):
         table_of("a.csv", lines)
 
     assert str(wrong.value) == told
+
+
+def test_names_are_the_same_whatever_their_capitals():
+    assert same_names(["id", "Straße", "ID", "STRASSE", "iD", "x"]) == ["ID", "STRASSE", "iD"]
 
 
 def test_columns_bear_the_letters_of_excel():

@@ -90,6 +90,39 @@ def test_a_parcel_without_a_workbook_in_it_is_refused(tmp_path):
         read_workbook(tmp_path / "a.xlsx")
 
 
+def test_a_cell_at_the_end_of_the_sheet_is_refused_before_the_memory_is_full(tmp_path):
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet("Клиенты")
+        sheet.write(0, 0, "id")
+        sheet.write(1_048_575, 16_383, "x")
+
+    with pytest.raises(PlaybookError, match=r"a\.xlsx: sheet “Клиенты” reaches to cell XFD1048576, too far for a list"):
+        read_workbook(tmp_path / "a.xlsx")
+
+
+def test_a_space_far_below_makes_no_clients(tmp_path):
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for row, word in ((0, "id"), (1, "А"), (20_000, " ")):
+            sheet.write(row, 0, word)
+
+    assert read_workbook(tmp_path / "a.xlsx").rows == (("А",),)
+
+
+def test_an_error_of_excel_stands_in_its_cell(tmp_path):
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        book.add_worksheet().hide()
+        sheet = book.add_worksheet()
+        sheet.activate()
+        sheet.set_first_sheet()
+        sheet.write_row(0, 0, ["id", "sum"])
+        sheet.write_row(1, 0, ["А", 5])
+        sheet.write(2, 0, "Б")
+        sheet.write_formula(2, 1, "=NA()", None, "#N/A")
+
+    assert read_workbook(tmp_path / "a.xlsx").rows == (("А", 5), ("Б", "#N/A"))
+
+
 @pytest.mark.parametrize("is_a_lie", [False, True])
 def test_a_parcel_that_grows_without_measure_is_refused_before_it_is_read(tmp_path, monkeypatch, is_a_lie):
     monkeypatch.setattr(workbook, "_MOST_BYTES", 1_000_000)

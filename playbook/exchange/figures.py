@@ -1,0 +1,67 @@
+"""A number as people write it in a table in; its value out, or the two that it may be."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_SPACES = re.compile("[ \u00a0\u202f_']")
+_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d{1,2})?\Z", re.IGNORECASE)
+_GROUPED_BY = {",": re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?\Z"), ".": re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?\Z")}
+_AMBIGUOUS = re.compile(r"([+-]?[1-9]\d{0,2})([,.])(\d{3})\Z")
+_LONGEST = 60
+_MANY = r"(?P<thousands>тыс\.?|т\.?|к|k)|(?P<millions>млн\.?|м|mln|m)|(?P<milliards>млрд\.?|bn)"
+_CURRENCY = r"руб(?:\.|лей|ля|ль)?|р\.?|₽|rub|rur|usd|eur|[$€]"
+_BEFORE = re.compile(r"[$€₽]\s*")
+_BEHIND = re.compile(rf"(?<=\d)\s*(?:{_MANY})?\s*(?:{_CURRENCY})?\Z", re.IGNORECASE)
+_SCALE = {"thousands": 3, "millions": 6, "milliards": 9}
+_COUNTED = re.compile(rf"(?:{_MANY})(?!\w)", re.IGNORECASE)
+
+
+def number_in(text: str, unit: str | None, *, is_money: bool) -> Decimal | None:
+    """The number that a text is, with or without its unit behind; of money also its currency, and `300 т.р.` or `5 млн`; else nothing."""
+    figures, scale = _taken_apart(text, unit, is_money=is_money)
+    plain = _without_groups(figures)
+    if len(figures) > _LONGEST or not _PLAIN.match(plain):
+        return None
+    return Decimal(plain).scaleb(scale) if scale else Decimal(plain)
+
+
+def meanings_of(text: str, unit: str | None, *, is_money: bool) -> tuple[str, str] | None:
+    """The two numbers that a text may be, if it may be two: `1,250` is, and in money `1.250` is as well, which Germans write for the same."""
+    figures, scale = _taken_apart(text, unit, is_money=is_money)
+    found = _AMBIGUOUS.match(figures)
+    if found is None or (found[2] == "." and not is_money):
+        return None
+    whole, _mark, part = found.groups()
+    large, small = (Decimal(one).scaleb(scale) for one in (f"{whole}{part}", f"{whole}.{part}"))
+    return f"{large:f}", _unmistakable(small)
+
+
+def _taken_apart(text: str, unit: str | None, *, is_money: bool) -> tuple[str, int]:
+    """The figures of a text, and how many of its noughts are in a word."""
+    for behind in filter(None, (unit, "₽")):
+        text = text.removesuffix(behind).rstrip()
+    scale = 0
+    if is_money:
+        text = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
+        if (found := _BEHIND.search(text)) and len(text) <= _LONGEST:
+            scale = next((_SCALE[name] for name, word in found.groupdict().items() if word), 0)
+            text = text[: found.start()]
+            counted = _COUNTED.match(unit or "")  # of money that is counted in thousands, `300 тыс.` is 300
+            scale -= _SCALE[counted.lastgroup or ""] if counted and scale else 0
+    return _SPACES.sub("", text).replace("\N{MINUS SIGN}", "-"), scale
+
+
+def _unmistakable(number: Decimal) -> str:
+    """A number that nobody takes for one with thousands: not with three decimals."""
+    whole, _point, part = f"{number:f}".partition(".")
+    part = part.rstrip("0")
+    return f"{whole}.{part}0" if len(part) == 3 else f"{whole}.{part}".rstrip(".")  # noqa: PLR2004 - as said
+
+
+def _without_groups(figures: str) -> str:
+    for mark, grouped in _GROUPED_BY.items():
+        if grouped.match(figures) and (figures.count(mark) > 1 or {",", "."} <= {*figures}):
+            return figures.replace(mark, "").replace(",", ".")
+    return figures.replace(",", ".") if figures.count(",") == 1 and "." not in figures else figures
