@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from playbook.check import catalogue_of_rules, check_book
+from playbook.check import check_book
 from playbook.diagnostics import Diagnostic, Message, PlaybookError, Severity, _
 from playbook.editions import NO_SECRETS, Secrets, edition_for_path, restrict, secrets_of
 from playbook.exchange.scorm import chosen_path, held_path, write_archive, write_package
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
 from playbook.model.book import Book
-from playbook.model.edition import Edition
+from playbook.model.edition import FULL, Edition
 from playbook.model.onboarding import Path as TrainingPath
 from playbook.plan import Checked, Plan, plan_book
 from playbook.publish import (
@@ -27,18 +27,17 @@ from playbook.publish import (
     Leak,
     LeakedError,
     Part,
+    folders_of,
     other_title,
-    publish_folder,
+    publish_folders,
     scan,
     site_engine,
+    tell_leaks,
 )
 from playbook.publish.pdf import PdfReport, open_press
 from playbook.render import draw_ahead, fragments_of, render_print, render_site
 from playbook.render.course import render_course
 from playbook.workshop import Workshop
-
-FULL = "full"
-"""The edition that always exists: the whole book."""
 
 Progress = Callable[[Message], None]
 
@@ -105,11 +104,16 @@ class _Texts:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The book as it was read, the editions that were published (none if an error forbade it), and by edition what leaked."""
+    """The book as it was read, the editions that were published (none if an error forbade it), and by edition what leaked.
+
+    `parts` are those that were made, and `withdrawn` the folders of editions that the book has no more.
+    """
 
     examined: Examined
     editions: tuple[BuiltEdition, ...] = ()
     leaks: Mapping[str, tuple[Leak, ...]] = field(default_factory=dict)
+    parts: Collection[Part] = PARTS
+    withdrawn: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +141,19 @@ def plan_editions(examined: Examined, names: Collection[str] = ()) -> Iterator[P
 
     Raises: UnknownEditionError for a name that no edition has.
     """
-    book, language = examined.book, examined.language
-    known = [FULL, *(edition.id for edition in book.editions)]
+    editions = {edition.id: edition for edition in examined.book.editions if edition.id != FULL}
+    known = [FULL, *editions]
     if unknown := [name for name in names if name not in known]:
         raise UnknownEditionError(
             _("There is no edition “{edition}”; the book has: {editions}.", edition=unknown[0], editions=known)
         )
     wanted = names or known
-    full = plan_book(book, language, Checked(examined.diagnostics, examined.sources, examined.today))
+    checked = Checked(examined.diagnostics, examined.sources, examined.today)
+    full = plan_book(examined.book, examined.language, checked)
     if FULL in wanted:
         yield PlannedEdition(FULL, full, NO_SECRETS)
-    for edition in book.editions:
-        if edition.id in wanted:
+    for name, edition in editions.items():
+        if name in wanted:
             yield _planned_edition(examined, edition, full)
 
 
@@ -162,25 +167,8 @@ def leak_diagnostics(built: Built | Exported) -> Iterator[Diagnostic]:
 
     Reports: E903.
     """
-    rule = catalogue_of_rules()["E903"]
-    told: set[tuple[str, str]] = set()
-    for edition, leaks in built.leaks.items():
-        for leak in leaks:
-            if (edition, leak.what) not in told:
-                told.add((edition, leak.what))
-                message = _(
-                    "“{what}”, which the edition “{edition}” hides, stands in its {file}.",
-                    what=leak.what,
-                    edition=edition,
-                    file=leak.file,
-                )
-                place = built.examined.sources.place(leak.at)
-                yield Diagnostic(rule.code, rule.name, rule.severity, place, message, _PUBLISHED_NOTHING, leak.at)
-
-
-_PUBLISHED_NOTHING = _(
-    "Nothing was published. Look where else the book says it, or let the readers of the edition see it."
-)
+    parts = built.parts if isinstance(built, Built) else PARTS
+    return tell_leaks(built.leaks, built.examined.sources, parts)
 
 
 def plan_edition(
@@ -230,8 +218,8 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
             texts = _Texts(workshop, book_folder, parts, watermark)
             made = tuple(_publish(planned, out, EditionMakers(workshop, engine, press), texts, progress))
         except LeakedError as error:
-            return Built(examined, leaks=error.leaks)
-    return Built(examined, made)
+            return Built(examined, leaks=error.leaks, parts=parts)
+    return Built(examined, made, withdrawn=() if editions else _withdrawn(planned, out))
 
 
 def _publish(
@@ -243,16 +231,20 @@ def _publish(
     """
     makers.expect(len(planned))
     title = planned[0].plan.book.masthead.title
+    places = [out / edition.name for edition in planned]
     before = {edition.name: other_title(out / edition.name, title) for edition in planned}
     waiting = _("Waiting for another build to end")
-    with ExitStack() as folders:
-        for edition in planned:
+    with publish_folders(*places, title=title, on_wait=lambda: progress(waiting)) as folders, makers:
+        for edition, place, fresh in zip(planned, places, folders, strict=True):
             progress(_("Writing {count} pages", count=len(edition.plan.pages)))
-            place = out / edition.name
-            fresh = folders.enter_context(publish_folder(place, title=title, on_wait=lambda: progress(waiting)))
             makers.begin(edition.name, texts.of(edition, makers.idle), fresh, place)
         made = makers.made()
     return [BuiltEdition(out / name, one.printed, before[name]) for name, one in made.items()]
+
+
+def _withdrawn(planned: Sequence[PlannedEdition], out: Path) -> tuple[Path, ...]:
+    names = {edition.name for edition in planned}
+    return tuple(one for one in folders_of(planned[0].plan.book.masthead.title, out) if one.name not in names)
 
 
 def export_scorm(  # noqa: PLR0913 - all that an export can be asked for, each by its name

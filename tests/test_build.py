@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from playbook.build import UnknownEditionError, build_book, export_scorm, leak_diagnostics
+from playbook.build import UnknownEditionError, build_book, examine, export_scorm, leak_diagnostics, plan_editions
 from playbook.check import catalogue_of_rules
+from playbook.diagnostics import PlaybookError
 from playbook.editions import restrict
 from playbook.publish import PARTS
+from playbook.render import render_site
 from playbook.workshop import open_workshop
 
 TODAY = date(2026, 11, 21)
@@ -176,6 +178,70 @@ def test_an_edition_that_leaks_is_found_and_nothing_is_published(write_book, tmp
     }
     assert built.leaks.keys() == {"hunters"}
     assert told[0].place.path == "editions.yml"
+
+
+def half_built(out: Path) -> list[str]:
+    return [folder.name for folder in out.glob(".*.????????")]
+
+
+def test_a_foreign_file_where_the_last_edition_goes_leaves_nothing_of_the_first(write_book, tmp_path):
+    (tmp_path / "out" / "heads").mkdir(parents=True)
+    (tmp_path / "out" / "heads" / "my.txt").write_text("mine")
+    begun = []
+    with pytest.raises(PlaybookError, match=r"my\.txt is not from a build"):
+        build(write_book(EDITIONS), tmp_path / "out", jobs=2, progress=begun.append)
+
+    assert half_built(tmp_path / "out") == []
+    assert len(begun) == 1  # no page was written for nothing
+
+
+def test_a_build_that_is_interrupted_leaves_nothing_of_an_edition_that_another_process_makes(
+    write_book, tmp_path, monkeypatch
+):
+    rendered = []
+
+    def interrupted(*source):
+        if rendered:
+            raise KeyboardInterrupt
+        rendered.append(render_site(*source))
+        return rendered[0]
+
+    monkeypatch.setattr("playbook.build.render_site", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(write_book(EDITIONS), tmp_path / "out", jobs=2, parts={"site"})
+
+    assert half_built(tmp_path / "out") == []
+
+
+def test_the_whole_book_comes_once_even_if_an_edition_bears_its_name(write_book):
+    text = EDITIONS["editions.yml"].replace("id: hunters", "id: full")
+    examined = examine(write_book({**EDITIONS, "editions.yml": text}), today=TODAY)
+
+    assert [(one.code, one.place.path) for one in examined.diagnostics if one.code == "F003"] == [
+        ("F003", "editions.yml")
+    ]
+    assert [edition.name for edition in plan_editions(examined)] == ["full", "heads"]
+
+
+def test_an_edition_that_was_withdrawn_is_told_after_a_build_of_all(write_book, tmp_path):
+    folder, out = write_book(EDITIONS), tmp_path / "out"
+    build(folder, out, parts={"site"}, editions=["heads"])
+    write_book({"editions.yml": EDITIONS["editions.yml"].replace("id: heads", "id: chiefs")})
+
+    assert build(folder, out, parts={"site"}, editions=["chiefs"]).withdrawn == ()
+    assert build(folder, out, parts={"site"}).withdrawn == (out / "heads",)
+    assert (out / "heads" / "index.html").is_file()
+
+
+def test_a_part_that_was_kept_from_the_last_build_is_told_as_such(write_book, tmp_path):
+    folder = write_book({**EDITIONS, "editions.yml": EDITIONS["editions.yml"].replace(", audience: [head]", "")})
+    build(folder, tmp_path / "out", editions=["hunters"], parts={"pdf"})
+    write_book(EDITIONS)
+    built = build(folder, tmp_path / "out", editions=["hunters"], parts={"site"})
+    told = list(leak_diagnostics(built))
+
+    assert {one.code for one in told} == {"E903"}
+    assert {one.hint.in_language("en").split(" still ")[0] for one in told} == {"The PDF of the last build"}
 
 
 def test_an_edition_that_the_book_lacks_is_told_with_those_it_has(write_book, tmp_path):

@@ -105,6 +105,11 @@ def command(
         sys.exit(exit_status(found))
     for edition in built.editions:
         _tell(edition, examined.language, parts)
+    for place in built.withdrawn:
+        withdrawn = _(
+            "{folder} is no edition of the book any more and still stands there; delete it.", folder=str(place)
+        )
+        click.echo(withdrawn.in_language(examined.language), err=True)
 
 
 def _tell(edition: BuiltEdition, language: Language, parts: frozenset[Part]) -> None:

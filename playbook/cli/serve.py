@@ -13,7 +13,6 @@ from types import FrameType
 
 import click
 
-from playbook.build import FULL
 from playbook.cli.options import (
     book_argument,
     find_book,
@@ -29,6 +28,7 @@ from playbook.diagnostics import Message, PlaybookError, _, _n
 from playbook.diagnostics.formats import as_text
 from playbook.load import load_book
 from playbook.locale import Language
+from playbook.model.edition import FULL
 from playbook.serve import Endpoint, Inputs, Outcome, Preview, Session, Stage, open_server
 from playbook.workshop import open_workshop
 

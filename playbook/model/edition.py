@@ -9,6 +9,9 @@ from playbook.model.entity import Entity
 from playbook.model.reference import LineRef, RoleRef, SectionName
 from playbook.model.value import Line
 
+FULL = "full"
+"""The edition that always exists: the whole book."""
+
 
 class Edition(Entity):
     """An item of the section `editions`."""

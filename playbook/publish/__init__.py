@@ -3,9 +3,18 @@
 `playbook.publish.pdf` is imported where a book is printed: WeasyPrint costs half a second, which a site does without.
 """
 
-from playbook.publish.edition_run import PARTS, PDF_NAME, EditionMade, EditionMakers, EditionText, LeakedError, Part
-from playbook.publish.folder import CONTENTS, other_title, publish_folder
+from playbook.publish.edition_run import (
+    PARTS,
+    PDF_NAME,
+    EditionMade,
+    EditionMakers,
+    EditionText,
+    LeakedError,
+    Part,
+)
+from playbook.publish.folder import CONTENTS, folders_of, other_title, publish_folders
 from playbook.publish.leak_scan import Leak, scan
+from playbook.publish.leak_told import tell_leaks
 from playbook.publish.site import publish_site
 from playbook.publish.site_engine import SiteEngine, site_engine
 
@@ -20,9 +29,11 @@ __all__ = [
     "LeakedError",
     "Part",
     "SiteEngine",
+    "folders_of",
     "other_title",
-    "publish_folder",
+    "publish_folders",
     "publish_site",
     "scan",
     "site_engine",
+    "tell_leaks",
 ]

@@ -9,7 +9,7 @@ from concurrent.futures import Executor, Future, wait
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from playbook.editions import Secrets
 from playbook.publish.folder import CONTENTS
@@ -24,6 +24,11 @@ PDF_NAME = "sales-book.pdf"
 
 Part = Literal["site", "pdf"]
 PARTS: frozenset[Part] = frozenset({"site", "pdf"})
+
+
+def part_of(file: str) -> Part:
+    """The part of an edition that a file in its folder belongs to."""
+    return "pdf" if file == PDF_NAME else "site"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +57,24 @@ class EditionMade:
 
 
 class EditionMakers:
-    """Who makes editions: several by the processes of an engine, one for each; one alone by all of them; without an engine this process."""
+    """Who makes editions: several by the processes of an engine, one for each; one alone by all of them; without an engine this process.
+
+    After the block that it is used in, nobody works on an edition any more, however the block ends.
+    """
 
     def __init__(self, workshop: Workshop, engine: SiteEngine | None, press: Executor | None) -> None:
         self.workshop = workshop
         self._engine, self._press = engine, press
         self._expected = 1
         self._making: dict[str, Future[EditionMade]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        for work in self._making.values():
+            work.cancel()
+        wait(self._making.values())  # nobody may go on writing into a folder that is given up
 
     def expect(self, count: int) -> None:
         """So many editions will be made."""
@@ -83,7 +99,6 @@ class EditionMakers:
 
         Raises: LeakedError, if one of them says what it must not; what `make_edition` raises.
         """
-        wait(self._making.values())  # for all: nobody may go on writing into a folder that is given up
         made = {name: work.result() for name, work in self._making.items()}
         if leaks := {name: one.leaks for name, one in made.items() if one.leaks}:
             raise LeakedError(leaks)

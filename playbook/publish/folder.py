@@ -1,4 +1,4 @@
-"""A place for output in, a fresh folder out; once filled, it takes the place of the old one in a single step."""
+"""Places for output in, a fresh folder for each out; once filled, each takes the place of the old one in a single step."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from playbook.diagnostics import PlaybookError, _
@@ -28,20 +28,36 @@ _UNKNOWN_TO_THE_FILE_SYSTEM = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
 
 
 @contextmanager
-def publish_folder(
-    out: Path, *, title: str = "", patience: float = _PATIENCE, on_wait: Callable[[], None] = lambda: None
-) -> Iterator[Path]:
-    """An empty folder beside `out` that becomes `out` when the block ends well, and vanishes when it does not.
+def publish_folders(
+    *outs: Path, title: str = "", patience: float = _PATIENCE, on_wait: Callable[[], None] = lambda: None
+) -> Iterator[list[Path]]:
+    """An empty folder beside each `out` that becomes `out` when the block ends well, and vanishes when it does not.
 
     Whoever opens a file below `out` finds the old output or the new one, and a build that is killed leaves the old.
     The new folder is `.NAME.…` on the same file system. Linux exchanges it with `out` in one call; where the file
     system cannot, `out` is a symbolic link that moves on. A folder with files that no build wrote is left alone.
+    Several are exchanged one right after the other when all are ready, and if one refuses those before it are put back.
     The list of its files begins with the `title` of the book. A second build of the same `out` calls `on_wait` once and waits `patience` seconds.
-    Limits: safe against a kill, not against a power cut, since nothing is forced to the disk.
+    Limits: safe against a kill, not against a power cut, since nothing is forced to the disk; a kill between two exchanges leaves
+    some folders new and some old, each of them whole.
 
-    Raises: PlaybookError, if the folder is not ours, not writable, or held by another build for too long.
+    Raises: PlaybookError, if a folder is not ours, not writable, or held by another build for too long.
     """
-    out = _place(out)
+    places = [_place(out) for out in outs]
+    with ExitStack() as rooms:
+        fresh = [rooms.enter_context(_fresh_folder(out, patience, on_wait)) for out in places]
+        yield fresh
+        for out, new in zip(places, fresh, strict=True):
+            _complete(out, new, title)
+        with ExitStack() as ways_back:
+            for out, new in zip(places, fresh, strict=True):
+                ways_back.callback(_replace(out, new))
+            ways_back.pop_all()
+
+
+@contextmanager
+def _fresh_folder(out: Path, patience: float, on_wait: Callable[[], None]) -> Iterator[Path]:
+    """A new folder that nobody else builds at the same time; what does not stand in its place in the end is removed."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         lock = os.open(out.parent / f".{out.name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -49,21 +65,35 @@ def publish_folder(
         raise _not_writable(out, error) from error
     try:
         _wait_for(lock, out, patience, on_wait)
-        with _fresh_folder(out) as fresh:
+        fresh = _make_room(out)
+        try:
             yield fresh
-            _replace(out, fresh, title)
+        finally:
+            _clear_leftovers(out)
     finally:
         os.close(lock)
 
 
 def other_title(out: Path, title: str) -> str | None:
     """The title of the book that was published in a folder, where that is another than this one and its build wrote it down."""
+    found = _title_of(out)
+    return found if found != _on_one_line(title) else None
+
+
+def folders_of(title: str, below: Path) -> list[Path]:
+    """The folders right below one that hold what was published of the book with this title."""
+    return sorted(
+        folder for folder in below.iterdir() if folder.name[0] != "." and _title_of(folder) == _on_one_line(title)
+    )
+
+
+def _title_of(out: Path) -> str | None:
     try:
         with (out / CONTENTS).open(encoding="utf-8", errors="replace") as file:
             found = _TITLE.match(file.readline())
     except OSError:
         return None
-    return found[1] if found and found[1] not in {"", _on_one_line(title)} else None
+    return (found[1] or None) if found else None
 
 
 def _on_one_line(title: str) -> str:
@@ -97,8 +127,7 @@ def _wait_for(lock: int, out: Path, patience: float, on_wait: Callable[[], None]
             return
 
 
-@contextmanager
-def _fresh_folder(out: Path) -> Iterator[Path]:
+def _make_room(out: Path) -> Path:
     try:
         _refuse_foreign(out)
         _clear_leftovers(out)
@@ -106,10 +135,7 @@ def _fresh_folder(out: Path) -> Iterator[Path]:
         fresh.chmod(0o755)  # a web server under another user reads it
     except OSError as error:
         raise _not_writable(out, error) from error
-    try:
-        yield fresh
-    finally:
-        _clear_leftovers(out)
+    return fresh
 
 
 def _clear_leftovers(out: Path) -> None:
@@ -122,32 +148,48 @@ def _clear_leftovers(out: Path) -> None:
             shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _replace(out: Path, fresh: Path, title: str) -> None:
+def _complete(out: Path, fresh: Path, title: str) -> None:
     try:
         names = sorted(_files(fresh))
         first = _CONTENTS_SENTENCE.format(title=_on_one_line(title))
         (fresh / CONTENTS).write_text("\n".join([first, *names, ""]), encoding="utf-8")
         _refuse_foreign(out)  # once more: a build takes its time
-        if out.is_dir() and not out.is_symlink() and _exchange(out, fresh):
-            return
-        if not out.exists() and not out.is_symlink() and _can_exchange(fresh.parent, out.name):
-            fresh.rename(out)
-            return
-        _point(out, fresh)
     except OSError as error:
         raise _not_writable(out, error) from error
 
 
-def _point(out: Path, fresh: Path) -> None:
+def _replace(out: Path, fresh: Path) -> Callable[[], object]:
+    """Puts the fresh folder in its place; what comes back undoes it."""
+    try:
+        if out.is_dir() and not out.is_symlink() and _exchange(out, fresh):
+            return lambda: _exchange(out, fresh)
+        if not out.exists() and not out.is_symlink() and _can_exchange(fresh.parent, out.name):
+            fresh.rename(out)
+            return lambda: out.rename(fresh)
+        return _point(out, fresh)
+    except OSError as error:
+        raise _not_writable(out, error) from error
+
+
+def _point(out: Path, fresh: Path) -> Callable[[], object]:
     """Make `out` a link to the fresh folder: the way of file systems that cannot exchange two folders."""
-    if out.is_dir() and not out.is_symlink():
+    if out.is_symlink():
+        before = out.readlink()
+        _link(out, Path(fresh.name))
+        return lambda: _link(out, before)
+    if out.is_dir():
         if any(out.iterdir()):
             raise PlaybookError(
                 _("The file system cannot exchange folders; remove {folder} and build again.", folder=str(out))
             )
         out.rmdir()
-    link = fresh.with_name(fresh.name + ".link")
-    link.symlink_to(fresh.name)
+    _link(out, Path(fresh.name))
+    return out.unlink
+
+
+def _link(out: Path, to: Path) -> None:
+    link = out.with_name(f"{to.name}.link")
+    link.symlink_to(to)
     link.replace(out)
 
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from playbook.build import FULL
 from playbook.locale import Language
+from playbook.model.edition import FULL
 from playbook.render.sources import SiteSource
 from playbook.serve.banner import banner_of
 from playbook.serve.difference import changed_pages, reduced_to

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from playbook.build import FULL, Examined, plan_edition
+from playbook.build import Examined, plan_edition
 from playbook.locale import Language
+from playbook.model.edition import FULL
 from playbook.render import SiteSource, render_site
 from playbook.workshop import Workshop
 

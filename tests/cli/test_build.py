@@ -42,6 +42,17 @@ def test_the_book_that_another_replaces_is_named(playbook, write_book, tmp_path)
     assert other.stderr == (f"{out}/full held “Книга”; to keep both books, name another place with --out.\n")
 
 
+def test_an_edition_that_the_book_has_no_more_is_named_and_stays(playbook, write_book, tmp_path):
+    out = tmp_path / "out"
+    edition = "editions:\n  - {id: hunters, title: Охотникам, roles: [hunter]}\n"
+    playbook("build", write_book({**BOOK, "editions.yml": edition}), "--out", out, "--only", "site")
+    ended = playbook("build", write_book({"editions.yml": ""}), "--out", out, "--only", "site", "--lang", "en")
+
+    assert ended.returncode == 0
+    assert ended.stderr == f"{out}/hunters is no edition of the book any more and still stands there; delete it.\n"
+    assert (out / "hunters" / "index.html").is_file()
+
+
 @pytest.mark.parametrize("edition", ["partners", "Full"])
 def test_an_edition_that_is_not_there_is_wrong_usage(playbook, write_book, edition):
     ended = playbook("build", write_book(BOOK), "--edition", edition, "--lang", "en")

@@ -9,13 +9,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from playbook.diagnostics import PlaybookError
+from playbook.diagnostics import Message, PlaybookError
 from playbook.publish import folder as room
-from playbook.publish.folder import CONTENTS, other_title, publish_folder
+from playbook.publish.folder import CONTENTS, folders_of, other_title, publish_folders
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = 40
@@ -27,7 +28,7 @@ from playbook.publish import folder
 if sys.argv[3] == "link":
     folder._exchange = lambda one, other: False
 for number in itertools.count(int(sys.argv[2])):
-    with folder.publish_folder(Path(sys.argv[1])) as fresh:
+    with folder.publish_folders(Path(sys.argv[1])) as [fresh]:
         for name in range({files}):
             (fresh / str(name)).write_text(str(number) * 500)
     print(number, flush=True)
@@ -43,19 +44,19 @@ def way(request, monkeypatch):
 
 
 def _publish(out: Path, **files: str) -> None:
-    with publish_folder(out) as fresh:
+    with publish_folders(out) as [fresh]:
         for name, text in files.items():
             (fresh / name).write_text(text)
 
 
 def _fail_in_the_middle(out: Path) -> None:
-    with publish_folder(out) as fresh:
+    with publish_folders(out) as [fresh]:
         (fresh / "index").write_text("half")
         raise ZeroDivisionError
 
 
 def _publish_while_somebody_writes(out: Path) -> None:
-    with publish_folder(out) as fresh:
+    with publish_folders(out) as [fresh]:
         (fresh / "index").write_text("two")
         (out / "notes.txt").write_text("mine")
 
@@ -159,13 +160,57 @@ def test_a_link_that_somebody_made_leads_the_output_to_its_target(tmp_path):
 
 
 def test_two_editions_of_one_build_take_their_places_together(tmp_path):
-    with publish_folder(tmp_path / "full") as full, publish_folder(tmp_path / "hunter") as hunter:
+    with publish_folders(tmp_path / "full", tmp_path / "hunter") as [full, hunter]:
         (full / "index").write_text("full")
         (hunter / "index").write_text("hunter")
         assert not (tmp_path / "full").exists()
 
     assert (tmp_path / "full" / "index").read_text() == "full"
     assert (tmp_path / "hunter" / "index").read_text() == "hunter"
+
+
+def _publish_three(parent: Path, text: str, meanwhile: Callable[[], object] = lambda: None) -> None:
+    with publish_folders(*(parent / name for name in "abc")) as three:
+        for fresh in three:
+            (fresh / "index").write_text(text)
+        meanwhile()
+
+
+def _texts(parent: Path) -> dict[str, str]:
+    return {out.name: (out / "index").read_text() for out in sorted(parent.iterdir()) if out.name in {*"abc"}}
+
+
+@pytest.mark.usefixtures("way")
+def test_a_foreign_file_in_one_of_several_leaves_all_as_they_were(tmp_path):
+    _publish_three(tmp_path, "old")
+    with pytest.raises(PlaybookError, match=r"notes\.txt is not from a build"):
+        _publish_three(tmp_path, "new", lambda: (tmp_path / "b" / "notes.txt").write_text("mine"))
+
+    assert _texts(tmp_path) == dict.fromkeys("abc", "old")
+    assert (tmp_path / "b" / "notes.txt").read_text() == "mine"
+    assert [one for name in "abc" for one in _leftovers(tmp_path / name)] == []
+
+
+@pytest.mark.parametrize("before", [{}, dict.fromkeys("abc", "old")], ids=["first", "next"])
+def test_one_of_several_that_cannot_take_its_place_puts_the_others_back(tmp_path, monkeypatch, way, before):
+    if before:
+        _publish_three(tmp_path, "old")
+
+    def refusing(take_place: Callable[..., object]) -> Callable[..., object]:
+        def refuse_b(out: Path, fresh: Path) -> object:
+            if out.name == "b":
+                raise PlaybookError(Message("no room"))
+            return take_place(out, fresh)
+
+        return refuse_b
+
+    monkeypatch.setattr(room, "_replace", refusing(room._replace))
+    with pytest.raises(PlaybookError, match="no room"):
+        _publish_three(tmp_path, "new")
+
+    assert _texts(tmp_path) == before
+    assert (tmp_path / "a").is_symlink() == (way == "link" and bool(before))
+    assert [one for name in "abc" for one in _leftovers(tmp_path / name)] == []
 
 
 def test_the_list_of_files_is_the_same_for_the_same_files(tmp_path):
@@ -178,7 +223,7 @@ def test_the_list_of_files_is_the_same_for_the_same_files(tmp_path):
 def test_a_second_build_waits_for_the_first_and_says_so(tmp_path):
     out, told = tmp_path / "full", []
     ended = threading.Event()
-    with publish_folder(out):
+    with publish_folders(out):
         waiting = threading.Thread(target=lambda: _wait_and_publish(out, told, ended))
         waiting.start()
         while not told:
@@ -191,16 +236,16 @@ def test_a_second_build_waits_for_the_first_and_says_so(tmp_path):
 
 
 def _wait_and_publish(out: Path, told: list[str], ended: threading.Event) -> None:
-    with publish_folder(out, on_wait=lambda: told.append("waiting")) as fresh:
+    with publish_folders(out, on_wait=lambda: told.append("waiting")) as [fresh]:
         (fresh / "index").write_text("second")
     ended.set()
 
 
 def test_a_second_build_gives_up_after_its_patience(tmp_path):
     with (
-        publish_folder(tmp_path / "full"),
+        publish_folders(tmp_path / "full"),
         pytest.raises(PlaybookError, match="Another build is writing"),
-        publish_folder(tmp_path / "full", patience=0.1),
+        publish_folders(tmp_path / "full", patience=0.1),
     ):
         pass
 
@@ -242,7 +287,7 @@ def test_killed_at_any_moment_under_a_reader_the_output_stays_whole(tmp_path, ki
 
     assert len(seen) > 100
     assert [problem for problem in seen if problem] == []
-    with publish_folder(out) as fresh:
+    with publish_folders(out) as [fresh]:
         (fresh / "index").write_text("after")
     assert _leftovers(out) == []
 
@@ -300,7 +345,7 @@ def _read_at(folder: int, name: int) -> str | None:
 
 def test_another_book_that_stands_there_is_known_by_its_title(tmp_path, way):  # noqa: ARG001 - both ways
     out = tmp_path / "site"
-    with publish_folder(out, title="A  “B”\nC") as fresh:
+    with publish_folders(out, title="A  “B”\nC") as [fresh]:
         (fresh / "index").write_text("one")
 
     assert other_title(out, "A “B” C") is None
@@ -312,3 +357,13 @@ def test_what_nobody_gave_a_title_is_no_other_book(tmp_path):
     assert other_title(out, "A") is None
     _publish(out, index="one")
     assert other_title(out, "A") is None
+
+
+@pytest.mark.usefixtures("way")
+def test_all_that_was_published_of_a_book_is_found_by_its_title(tmp_path):
+    for name, title in (("two", "A\nB"), ("one", "A B"), ("other", "C"), ("none", "")):
+        with publish_folders(tmp_path / name, title=title):
+            pass
+    (tmp_path / "mine").mkdir()
+
+    assert folders_of("A B", tmp_path) == [tmp_path / "one", tmp_path / "two"]

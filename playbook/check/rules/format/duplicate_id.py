@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from playbook.check.rule import Rule
 from playbook.diagnostics import Address, Finding, Related, Severity, _
 from playbook.model.book import Book
+from playbook.model.edition import FULL, Edition
 from playbook.model.pipeline import Pipeline, State
 from playbook.model.reference_text import term_id
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """What the loader cannot see: ids within entities, and transitions."""
+    """What the loader cannot see: ids within entities, transitions, and the edition that nobody writes."""
     yield from _twice((segment.id, segment.address) for segment in book.segments())
     yield from _twice(_term_words(book))
     for pipeline in book.pipelines:
@@ -22,6 +23,7 @@ def check(book: Book) -> Iterator[Finding]:
             (reason.id, state.address / "reasons" / number) for number, reason in enumerate(state.reasons)
         )
         yield from _transitions_twice(pipeline, state)
+    yield from (_second_full(edition) for edition in book.editions if edition.id == FULL)
     for forecast in book.forecast:
         at = forecast.address / "periods"
         yield from _twice((period.id, at / number) for number, period in enumerate(forecast.periods))
@@ -60,6 +62,14 @@ def _transitions_twice(pipeline: Pipeline, state: State) -> Iterator[Finding]:
                 hint=_("Delete one of them, or tell them apart by “when” or “reason”."),
                 related=(Related(state.address / "next" / before, _("Here it stands first.")),),
             )
+
+
+def _second_full(edition: Edition) -> Finding:
+    return Finding(
+        at=edition.address / "id",
+        message=_("“{id}” is the whole book, and that edition always exists.", id=edition.id),
+        hint=_("Give this edition another id."),
+    )
 
 
 RULE = Rule(

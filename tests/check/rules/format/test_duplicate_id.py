@@ -31,6 +31,12 @@ def test_two_segments_of_different_segmentations_with_one_id_are_told(write_book
     assert found(write_book, text) == [("F003", 4, [3])]
 
 
+def test_an_edition_called_like_the_whole_book_is_told_at_its_id(write_book):
+    text = "editions:\n  - {id: some, title: Some}\n  - title: All\n    id: full\n"
+
+    assert found(write_book, text) == [("F003", 5, [])]
+
+
 def test_two_states_of_one_pipeline_with_one_id_are_told(write_book):
     text = (
         "pipelines:\n"
