@@ -215,6 +215,30 @@ def test_the_keyboard_alone_qualifies_and_goes_back(open_qualifier):
     assert page.locator("[data-question]:visible button[aria-pressed=true]").count() == 1
 
 
+def test_figures_answer_before_anything_is_clicked_once_each_and_not_while_something_else_has_the_focus(open_qualifier):
+    page = open_qualifier()
+    page.locator("a[href]:visible").first.focus()
+    page.keyboard.press("1")
+    page.evaluate("document.activeElement.blur()")
+    assert page.evaluate("location.hash") == ""
+
+    page.keyboard.down("1")
+    page.wait_for_function("location.hash === '#_line=wholesale'")
+    page.keyboard.down("1")
+    page.wait_for_timeout(200)
+    assert page.evaluate("location.hash") == "#_line=wholesale"
+
+
+def test_a_refusal_tells_of_what_is_unknown_too_and_a_question_does_not(open_qualifier):
+    page = open_qualifier("#_line=wholesale&region=center&channel=unknown&court-debts=unknown&purchases=200000")
+    assert page.locator("[data-verdict=not-ours]").is_visible()
+    assert page.locator("[data-unsure]").is_visible()
+
+    page.locator("[data-change=region]").click()
+    page.wait_for_function("location.hash.includes('_again')")
+    assert page.locator("[data-unsure]").is_hidden()
+
+
 def test_an_answer_is_changed_and_the_others_stay(open_qualifier):
     page = open_qualifier(f"{DEALER}&purchases=1250000&own-warehouse=true")
     page.locator("[data-change=region]").click()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +49,10 @@ onboarding:
         quiz:
           - {question: Why do we call?, answers: [{text: To help, correct: true}, {text: To sell}]}
   - {id: head-days, title: First days of the head, role: head, days: [{day: 1, read: [role:head]}]}
+  - id: unmarked
+    title: Without a mark
+    role: head
+    days: [{day: 1, read: [role:head], quiz: [{question: Why us?, answers: [{text: Quality, correct: true}, {text: Price}]}]}]
 """
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 KEY = "Object.keys(localStorage).find((key) => key.startsWith('playbook.path.first-week.'))"
@@ -162,7 +168,7 @@ def test_an_answer_stands_until_it_is_asked_anew(opened):
     form = answer(page, "next call", "Nobody")
     form.locator(".pb-quiz-answer", has_text="The client").click(force=True)  # told as disabled
 
-    assert form.locator("input:checked").get_attribute("value") == "2"
+    assert form.locator(".pb-quiz-answer:has(input:checked) > span").inner_text() == "Nobody"
     assert form.locator("[role=status]").inner_text() == "Wrong"
 
 
@@ -213,7 +219,8 @@ def test_a_day_may_be_answered_anew_without_the_others(opened):
 
     assert question(page, "next call").locator("input:checked").count() == 0
     assert question(page, "Why").locator("[role=status]").inner_text() == "Right"
-    assert page.locator(":focus").get_attribute("value") == "0"
+    assert page.locator("label:has(:focus) > span").inner_text() == "We do"
+    assert page.locator(".pb-sign-off [data-attempt]").is_hidden()
 
 
 def test_two_paths_are_kept_apart(guarded_page, site):
@@ -274,19 +281,65 @@ def test_a_text_that_is_none_of_ours_is_a_beginning(prepared, text):
     assert "0 of 7 done" in panel(page)
 
 
-def test_what_the_page_no_longer_has_is_dropped(opened):
+def test_what_only_another_edition_has_stays_uncounted(opened):
     page = opened()
     page.get_by_label("Sit beside Kate").check()
     page.evaluate(f"""() => {{
         const kept = JSON.parse(localStorage.getItem({KEY}));
-        localStorage.setItem({KEY}, JSON.stringify({{...kept, i: {{...kept.i, gone1: 5}}, q: {{gone2: [[0], 5]}}}}));
+        localStorage.setItem({KEY}, JSON.stringify({{...kept, i: {{...kept.i, gone1: 5}}, q: {{gone2: [["abc"], 5]}}}}));
     }}""")
     leave(page, page.url)
     page.get_by_label("First and last name").fill("Anna")
 
     kept = json.loads(page.evaluate(f"localStorage.getItem({KEY})"))
-    assert len(kept["i"]) == 1
-    assert kept["q"] == {}
+    assert (len(kept["i"]), kept["i"]["gone1"], kept["q"]) == (2, 5, {"gone2": [["abc"], 5]})
+    assert "1 of 7 done" in panel(page)
+
+
+def test_in_the_store_of_an_lms_it_stays_only_while_there_is_room(prepared):
+    gone = json.dumps({"n": "Anna", "i": {f"gone{number}": 5 for number in range(400)}})
+    page = prepared(
+        f"window.playbookStore = {{load: () => {json.dumps(gone)}, save: (_, text) => {{ window.kept = text }}}};"
+    )
+    page.get_by_label("Sit beside Kate").check()
+
+    kept = json.loads(page.evaluate("window.kept"))
+    assert (kept["n"], len(kept["i"])) == ("Anna", 1)
+
+
+@pytest.mark.parametrize(("keys", "told"), [(["aaaaa"], "Anna"), (["aaaaa", "bbbbb"], ""), (["aaaaa.beyond.x"], "")])
+def test_progress_is_taken_over_from_a_book_that_was_renamed(prepared, keys, told):
+    kept = json.dumps({"n": "Anna", "i": {}, "q": {}, "a": 1})
+    page = prepared("".join(f"localStorage.setItem('playbook.path.first-week.{key}', '{kept}');" for key in keys))
+
+    assert page.get_by_label("First and last name").input_value() == told
+
+
+def test_an_answer_stays_what_it_was_when_the_choices_around_it_change(guarded_page, site, tmp_path):
+    page_of = site / "onboarding" / "first-week.html"
+    changed = shutil.copytree(site, tmp_path / "site") / "onboarding" / "first-week.html"
+    text = page_of.read_text(encoding="utf-8")
+    first, second, third = re.findall(r"<li><label class=\"pb-quiz-answer\">.*?</li>", text)[:3]
+    changed.write_text(text.replace(f"{first}\n{second}\n{third}", f"{second}\n{first}"), encoding="utf-8")
+    page = guarded_page(page_of.as_uri())
+    answer(page, "next call", "The client")
+    leave(page, changed.as_uri())
+
+    assert question(page, "next call").locator(".pb-quiz-answer > span").all_inner_texts() == ["The client", "We do"]
+    assert question(page, "next call").locator("[role=status]").inner_text() == "Right"
+
+
+@pytest.mark.parametrize("kept", ["[[1], 5]", "[['zzz'], 5]"])
+def test_an_answer_that_cannot_be_chosen_is_none(opened, kept):
+    page = opened()
+    page.evaluate(f"""() => {{
+        const key = document.querySelector("form.pb-quiz").dataset.question;
+        localStorage.setItem({KEY}, JSON.stringify({{q: {{[key]: {kept}}}}}));
+    }}""")
+    leave(page, page.url)
+
+    assert "0 of 7 done" in panel(page)
+    assert answer(page, "next call", "The client").locator("[role=status]").inner_text() == "Right"
 
 
 def test_starting_over_asks_first(opened):
@@ -350,12 +403,25 @@ def test_the_sheet_tells_what_was_done_and_no_answer(opened):
         assert untold not in words
 
 
+@pytest.mark.parametrize(("path", "done"), [("head-days", "1 of 1 done"), ("unmarked", "2 of 2 done")])
+def test_the_sheet_of_a_path_without_a_mark_tells_how_much_is_done_and_that_it_is_passed(
+    guarded_page, site, path, done
+):
+    page = guarded_page((site / "onboarding" / f"{path}.html").as_uri())
+    if path == "unmarked":
+        answer(page, "Why us", "Quality")
+        assert "not yet passed" in page.locator(".pb-sign-off").inner_text()
+    page.locator("input[data-item]").check()
+
+    assert f"{done}· passed" in re.sub(r"\s+·", "·", sheet(page))
+
+
 def test_the_button_prints(opened):
     page = opened()
-    page.evaluate("window.print = () => { window.isPrinted = true }")
+    page.evaluate("() => { window.print = () => { window.printed = (window.printed ?? 0) + 1 } }")
     page.get_by_role("button", name="Print the sheet").click()
 
-    assert page.evaluate("window.isPrinted")
+    assert page.evaluate("window.printed") == 1
 
 
 def test_boxes_are_printed_as_they_are_by_night_too(opened):

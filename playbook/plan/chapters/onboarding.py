@@ -42,6 +42,11 @@ class PathContent:
         return sum(day.questions for day in self.days)
 
     @property
+    def has_mark(self) -> bool:
+        """Whether right answers decide who has passed; else ticks do."""
+        return bool(self.questions and self.pass_percent)
+
+    @property
     def steps(self) -> int:
         """How much there is to tick and to answer on all days together."""
         return sum(day.steps for day in self.days)

@@ -13,14 +13,18 @@ from playbook.plan.quiz import questions_from_book
 from playbook.plan.quiz.question import Choice, Question
 from playbook.plan.wording import Wording
 
+_LETTERS = 3
+"""Letters of a choice's key, which tell it from the few others of its question."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question in its place: its number in the path, its key on the page, and the right answers in one sentence."""
+    """A question in its place: its number in the path, its key on the page, its choices with theirs, and the right answers in one sentence."""
 
     number: str
     key: str
     question: Question
+    choices: tuple[tuple[str, Choice], ...]
     right: str
 
     @property
@@ -49,12 +53,19 @@ def quizzes(book: Book, path: Path, words: Wording, keys: ShortKeys) -> Iterator
 
 def _asked(question: Question, number: str, keys: ShortKeys) -> Asked:
     right = "; ".join(choice.text for choice in question.choices if choice.is_right)
-    return Asked(number=number, key=keys.key("question", question.key), question=question, right=right)
+    of_choices = ShortKeys(_LETTERS)
+    return Asked(
+        number=number,
+        key=keys.key("question", question.key),
+        question=question,
+        choices=tuple((of_choices.key(choice.id), choice) for choice in question.choices),
+        right=right,
+    )
 
 
 def _written(question: QuizQuestion) -> Question:
     """A question of the author's; its key is made of what it asks and may be answered, wherever in the path it stands."""
-    choices = tuple(Choice(answer.text, answer.correct) for answer in question.answers)
+    choices = tuple(Choice(answer.text, answer.text, answer.correct) for answer in question.answers)
     said = (f"{choice.is_right}:{choice.text}" for choice in choices)
     return Question(
         key=f"written-{digest(question.question, *said)}",

@@ -11,15 +11,16 @@ _LENGTH = 5
 
 
 class ShortKeys:
-    """Keys of the things of one page: what says the same as another thing before it has a key of its own."""
+    """Keys of the things of one page, or of one question: what says the same as another thing before it has a key of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, length: int = _LENGTH) -> None:
+        self._length = length
         self._taken: set[str] = set()
 
     def key(self, *said: str) -> str:
-        """The key of what is said: the same at every build, and nobody else's on the page."""
+        """The key of what is said: the same at every build, and nobody else's among them."""
         for nth in count():
-            key = digest(*said, str(nth))
+            key = digest(*said, str(nth))[: self._length]
             if key not in self._taken:
                 self._taken.add(key)
                 return key

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from playbook.diagnostics import Message
+from playbook.diagnostics import Message, _, quoted
+from playbook.plan.quiz.known import Setting
 from playbook.plan.quiz.lots import drawn, lot
 from playbook.plan.quiz.question import Choice, Question
 from playbook.plan.wording import Wording
@@ -60,11 +61,19 @@ def proved(
     return Question(
         key=f"{asked.kind}:{asked.ref}:{lot(*map(str, asked.rule))[:_DIGITS]}",
         question=words.say(asked.question),
-        choices=tuple(Choice(claim.text, verdicts[claim.id] is True) for claim in shown),
+        choices=tuple(Choice(claim.id, claim.text, verdicts[claim.id] is True) for claim in shown),
         explain=words.say(asked.explain),
         about=asked.about,
         is_from_book=True,
     )
+
+
+def of_line(question: Message, line: str | None, setting: Setting) -> Message:
+    """What is asked, with the line for which it is, where the book tells of several: another may have other rules."""
+    titles = {one.id: one.title for one in setting.book.lines}
+    if line not in titles or len(titles) == 1:
+        return question
+    return _("Line {line}. {question}", line=quoted(titles[line]), question=question)
 
 
 def with_others(right: Claim[T], others: list[Claim[T]], most: int = MOST_WRONG) -> tuple[Claim[T], ...]:

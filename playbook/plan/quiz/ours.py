@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from playbook.criteria import Client, Value, classify
 from playbook.diagnostics import Message, _, quoted
 from playbook.model.not_our_client import ClientException, NotOurClient
-from playbook.plan.quiz.claims import Asked, Claim, proved, with_others
+from playbook.plan.quiz.claims import Asked, Claim, of_line, proved, with_others
 from playbook.plan.quiz.clients import (
     client_in_words,
     clients_meeting,
@@ -95,15 +95,14 @@ def _question(setting: Setting, entry: NotOurClient, side: Side, told: dict[str,
     others = (claim.text for claim in claims[1:])
     if not is_clear(told, attributes) or says_its_answer(told, attributes, claims[0].text, others):
         return None
+    client = client_in_words(told, attributes, words)
+    question = _("{facts} Nothing else speaks against this client. Is it ours?", facts=client)
     asked = Asked(
         kind=KIND,
         ref=f"not-our-client:{entry.id}",
         about=f"not-our-client:{entry.id}",
         rule=(side, sorted_facts(told), *_rules(entry)),
-        question=_(
-            "{facts} Nothing else speaks against this client. Is it ours?",
-            facts=client_in_words(told, attributes, words),
-        ),
+        question=of_line(question, line, setting),
         claims=claims,
         explain=_explain(setting, entry),
     )

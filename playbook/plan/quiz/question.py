@@ -9,8 +9,9 @@ from playbook.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer to choose."""
+    """An answer to choose; `id` tells it from the others of its question, whatever words it is told in."""
 
+    id: str
     text: str
     is_right: bool
 

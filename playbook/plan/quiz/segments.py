@@ -9,7 +9,7 @@ from playbook.criteria import Client, Value, classify, meets
 from playbook.diagnostics import Message, _, quoted
 from playbook.model.book import Book
 from playbook.model.segmentation import Segment, Segmentation
-from playbook.plan.quiz.claims import Asked, Claim, proved, with_others
+from playbook.plan.quiz.claims import Asked, Claim, of_line, proved, with_others
 from playbook.plan.quiz.clients import (
     client_in_words,
     clients_meeting,
@@ -80,13 +80,13 @@ def _question(
     others = (claim.text for claim in claims[1:])
     if not is_clear(told, attributes) or says_its_answer(told, attributes, segment.title, others):
         return None
-    client = client_in_words(told, attributes, words)
+    question = _("A client of ours. {facts} In which segment is it?", facts=client_in_words(told, attributes, words))
     asked = Asked(
         kind=KIND,
         ref=f"segment:{segment.id}",
         about=f"segmentation:{segmentation.id}",
         rule=(sorted_facts(told), sorted_facts(segment.criteria)),
-        question=_("A client of ours. {facts} In which segment is it?", facts=client),
+        question=of_line(question, segmentation.line or setting.line, setting),
         claims=claims,
         explain=_explain(setting, segmentation, segment),
     )

@@ -291,6 +291,7 @@
     showForm(asked, answers);
     find("[data-asking]").hidden = asked === null;
     for (const one of all("[data-verdict]")) one.hidden = true;
+    find("[data-unsure]").hidden = true;
     if (asked === null) showVerdict(found, answers);
     const waiting = found.verdict?.ofNotOurs ?? [];
     find("[data-already]").hidden = asked === null || !waiting.length || !reach(found.line, waiting).isSure;
@@ -347,9 +348,10 @@
     }
   });
 
-  /* A figure chooses the answer that bears it, while nothing is typed. */
-  root.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input")) return;
+  /* A figure chooses the answer that bears it, while nothing is typed; a key held down does not answer the next question too. */
+  document.addEventListener("keydown", (event) => {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input")) return;
+    if (event.target !== document.body && !root.contains(event.target)) return;
     const buttons = all("form:not([hidden]) .pb-answer");
     const button = buttons.find((one) => one.querySelector(".pb-answer-key")?.textContent === event.key);
     button?.click();

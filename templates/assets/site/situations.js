@@ -43,7 +43,7 @@
     moments.querySelector("[role=group]").hidden = false;
   }
 
-  const print = document.querySelector("[data-print]");
+  const print = document.querySelector(".pb-card-tools [data-print]");
   if (print) {
     print.hidden = false;
     print.addEventListener("click", () => window.print());

@@ -1,7 +1,7 @@
 /* A path of training in its reader's hands: what is ticked and answered is counted, kept in this browser, and saved as a file for the mentor.
 
-   All of it stands under one key as a short text: {n: name, i: {item: day}, q: {question: [choices, day]}, a: attempt}, days counted
-   from the start of 2026. Who plays the page elsewhere (an LMS) keeps it in a store of its own, `window.playbookStore` with
+   All of it stands under one key as a short text: {n: name, i: {item: day}, q: {question: [choices, day]}, a: attempt}, choices by the
+   keys that are their values, days counted from the start of 2026. What another edition of the book asks stays there uncounted. Who plays the page elsewhere (an LMS) keeps it in a store of its own, `window.playbookStore` with
    load(key) and save(key, text), and hears of each change by the event `playbook:progress`. */
 "use strict";
 
@@ -12,6 +12,7 @@
   const KEY = `playbook.path.${panel.dataset.path}`;
   const FIRST_DAY = Date.UTC(2026, 0, 1);
   const A_DAY = 86400000;
+  const ROOM = 4000; // characters: an LMS need take no more than 4096
   const say = (name) => panel.dataset[`say${name}`];
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -44,36 +45,51 @@
   const isoDate = (day) => dateOf(day).toISOString().slice(0, 10);
   const shownDate = (day) => dateOf(day).toLocaleDateString(document.documentElement.lang, { timeZone: "UTC" });
 
-  /* What the page no longer has is dropped; so is whatever is not of the form above. */
+  const only = (kept, isWanted) => Object.fromEntries(Object.entries(kept ?? {}).filter(([key, one]) => isWanted(one, key)));
+  const isAnswer = (one) => Array.isArray(one?.[0]) && one[0].every((choice) => typeof choice === "string") && Number.isInteger(one[1]);
+
+  /* Whatever is not of the form above is dropped. */
   const read = (text) => {
     const found = nothingDone();
     try {
       const kept = JSON.parse(text) ?? {};
       if (typeof kept.n === "string") found.n = kept.n;
       if (Number.isInteger(kept.a)) found.a = kept.a;
-      for (const { dataset } of items) {
-        if (Number.isInteger(kept.i?.[dataset.item])) found.i[dataset.item] = kept.i[dataset.item];
-      }
-      for (const form of forms) {
-        const given = kept.q?.[form.dataset.question];
-        if (Array.isArray(given?.[0]) && Number.isInteger(given[1])) found.q[form.dataset.question] = given;
-      }
+      found.i = only(kept.i, Number.isInteger);
+      found.q = only(kept.q, isAnswer);
     } catch {} // somebody else's text under our key: as good as none
     return found;
   };
 
+  /* What was kept before the book was renamed: its title is a part of the key. Of two books' progress none is taken for this one's. */
+  const ofOldTitle = () => {
+    const path = KEY.slice(0, KEY.lastIndexOf(".") + 1);
+    const found = Object.entries(localStorage).filter(([key, text]) => key.startsWith(path) && !key.slice(path.length).includes(".") && text);
+    return found.length === 1 ? found[0][1] : "";
+  };
+
   const load = () => {
     try {
-      done = read(store.load(KEY) ?? "{}");
-      if (store === browserStore) localStorage.setItem(KEY, localStorage.getItem(KEY) ?? ""); // may it be written at all?
+      const text = store.load(KEY) || (store === browserStore ? ofOldTitle() : "");
+      done = read(text || "{}");
+      if (store === browserStore) localStorage.setItem(KEY, text); // may it be written at all?
     } catch {
       isKept = false;
     }
   };
 
+  /* In the store of an LMS what this page does not have stays only while there is room. */
+  const written = () => {
+    const text = JSON.stringify(done);
+    if (store === browserStore || text.length <= ROOM) return text;
+    done.i = only(done.i, (_, key) => items.some((one) => one.dataset.item === key));
+    done.q = only(done.q, (_, key) => forms.some((form) => form.dataset.question === key));
+    return JSON.stringify(done);
+  };
+
   const change = () => {
     try {
-      store.save(KEY, JSON.stringify(done));
+      store.save(KEY, written());
     } catch {
       isKept = false;
     }
@@ -82,8 +98,12 @@
 
   /* --- What it comes to -------------------------------------------------------------------------------------------- */
 
-  const given = (form) => done.q[form.dataset.question];
-  const isRight = (form) => given(form) && choicesOf(form).every((one, place) => "right" in one.dataset === given(form)[0].includes(place));
+  /* An answer that can no longer be chosen is none. */
+  const given = (form) => {
+    const kept = done.q[form.dataset.question];
+    return kept?.[0].every((choice) => choicesOf(form).some((one) => one.value === choice)) ? kept : undefined;
+  };
+  const isRight = (form) => given(form) && choicesOf(form).every((one) => "right" in one.dataset === given(form)[0].includes(one.value));
 
   const count = (within) => {
     const itsItems = items.filter((one) => within.contains(one));
@@ -102,17 +122,16 @@
     };
   };
 
-  /* A path without questions is passed when all is ticked, and its score is how much is. */
+  /* A path without questions or without a mark is passed when all is done; the score of one without questions is how much is ticked. */
   const outcome = () => {
     const told = count(document);
     const pass = "pass" in panel.dataset ? Number(panel.dataset.pass) : null;
     const [part, whole] = told.questions ? [told.right, told.questions] : [told.ticked, told.items];
-    const isPassed = told.questions && pass !== null ? told.right * 100 >= pass * told.questions : told.answered === told.questions;
     return {
       ...told,
       pass,
       score: Math.round((100 * part) / whole),
-      isPassed: told.questions ? isPassed : told.isDone,
+      isPassed: told.questions && pass !== null ? told.right * 100 >= pass * told.questions : told.isDone,
       isComplete: told.isDone,
       days: days.filter((day) => count(day).isDone).length,
     };
@@ -132,20 +151,20 @@
     const verdict = choices ? (isRight(form) ? "right" : "wrong") : "";
     if (form.dataset.verdict && !choices) form.reset(); // asked anew
     form.dataset.verdict = verdict;
-    choicesOf(form).forEach((one, place) => {
-      const isChosen = choices?.includes(place) ?? false;
+    for (const one of choicesOf(form)) {
+      const isChosen = choices?.includes(one.value) ?? false;
       if (choices) one.checked = isChosen;
       one.ariaDisabled = choices ? "true" : null; // not `disabled`, which would take the focus away
       const answer = one.closest(".pb-quiz-answer");
       answer.querySelector(".pb-quiz-answer-mark")?.remove();
       answer.classList.toggle("pb-quiz-answer--right", Boolean(choices) && "right" in one.dataset);
       answer.classList.toggle("pb-quiz-answer--wrong", isChosen && !("right" in one.dataset));
-      if (!choices || !(isChosen || "right" in one.dataset)) return;
+      if (!choices || !(isChosen || "right" in one.dataset)) continue;
       const mark = document.createElement("small");
       mark.className = "pb-quiz-answer-mark";
       mark.textContent = "right" in one.dataset ? say("RightAnswer") : say("OwnAnswer");
       answer.append(mark);
-    });
+    }
     const told = form.querySelector(".pb-quiz-verdict");
     const words = verdict === "right" ? say("Right") : verdict === "wrong" ? say("Wrong") : "";
     if (told.textContent !== words) told.textContent = words;
@@ -213,7 +232,7 @@
   });
 
   const answer = (form) => {
-    const choices = choicesOf(form).flatMap((one, place) => (one.checked ? [place] : []));
+    const choices = choicesOf(form).filter((one) => one.checked).map((one) => one.value);
     if (!choices.length || given(form)) return;
     done.q[form.dataset.question] = [choices, today()];
     change();
@@ -245,7 +264,7 @@
   const askAnew = (within) => {
     const its = forms.filter((form) => within.contains(form));
     for (const form of its) delete done.q[form.dataset.question];
-    done.a += 1;
+    if (within === document) done.a += 1;
     change();
     choicesOf(its[0])[0].focus();
   };
@@ -278,7 +297,7 @@
     });
     const questions = forms.filter((form) => day.contains(form)).map((form) => {
       const [choices, when] = given(form) ?? [[]];
-      const answers = all(".pb-quiz-answer > span", form).filter((_, place) => choices.includes(place)).map(textOf);
+      const answers = choicesOf(form).filter((one) => choices.includes(one.value)).map((one) => textOf(one.nextElementSibling));
       const verdict = given(form) ? say(isRight(form) ? "Right" : "Wrong") : "";
       return row("Question", textOf(form.querySelector("legend")), when, answers.join("; "), verdict);
     });

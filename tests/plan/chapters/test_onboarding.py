@@ -103,11 +103,25 @@ def test_without_questions_there_is_no_score(pages_of):
     assert "Head: name and signature" in page
 
 
+UNASKED = "- {id: later, title: Later, role: head, pass: 80%, days: [{day: 1, do: [Look around]}]}"
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [(("pass: 80%", ""), "first-week"), (("- {id: later, title: Later, role: head}", UNASKED), "later")],
+)
+def test_where_no_answers_decide_the_sheet_tells_how_much_is_done(pages_of, change, path):
+    told = 'pb-sign-off-score.* of . done <span class="pb-chip" data-outcome>'
+
+    assert re.search(told, pages_of(BOOK.replace(*change))[f"onboarding/{path}.md"])
+    assert not re.search(told, pages_of(BOOK)["onboarding/first-week.md"])
+
+
 def test_questions_from_the_book_stand_after_the_written_ones_as_they_are(pages_of, monkeypatch):
     asked = Question(
         key="deadline:a",
         question="How long is *a*?",
-        choices=(Choice("7 *days*", is_right=True), Choice("9 <days>", is_right=False)),
+        choices=(Choice("7", "7 *days*", is_right=True), Choice("9", "9 <days>", is_right=False)),
         explain="Seven.",
         about="role:head",
         is_from_book=True,

@@ -6,8 +6,10 @@ import textwrap
 
 import pytest
 
+from playbook.plan.chapters import path_quiz
 from playbook.plan.chapters.path_quiz import quizzes
 from playbook.plan.chapters.short_keys import ShortKeys
+from playbook.plan.quiz.question import Choice, Question
 from playbook.plan.wording import wording_of
 
 FIRST = "{question: Who?, answers: [{text: I}, {text: The head, correct: true}]}"
@@ -87,3 +89,34 @@ def test_it_is_told_what_can_be_answered_and_by_how_many_answers(asked):
 
     assert [one.can_be_answered for one in (single, several, to_talk_about)] == [True, True, False]
     assert [one.takes_several for one in (single, several, to_talk_about)] == [False, True, False]
+
+
+def test_each_choice_of_a_question_has_a_short_key_of_its_own_that_its_place_does_not_decide(asked):
+    [[one]] = asked([SECOND])
+    [[other]] = asked(
+        [
+            SECOND.replace(
+                "{text: A, correct: true}, {text: B, correct: true}",
+                "{text: B, correct: true}, {text: A, correct: true}",
+            )
+        ]
+    )
+
+    keys = {choice.text: key for key, choice in one.choices}
+    assert {choice.text: key for key, choice in other.choices} == keys
+    assert [len(key) for key in set(keys.values())] == [3, 3, 3]
+
+
+def test_a_choice_of_the_book_keeps_its_key_beside_others_and_in_other_words(asked, monkeypatch):
+    def keys(*choices):
+        question = Question(
+            key="owner:a", question="Who?", choices=choices, explain=None, about=None, is_from_book=True
+        )
+        monkeypatch.setattr(path_quiz, "questions_from_book", lambda *_asked: ((question,),))
+        [[one]] = asked([])
+        return {choice.id: key for key, choice in one.choices}
+
+    before = keys(Choice("head", "Head", is_right=True), Choice("hunter", "Hunter", is_right=False))
+    after = keys(Choice("caller", "Caller", is_right=False), Choice("head", "Boss", is_right=True))
+    assert before["head"] == after["head"]
+    assert len({*before.values(), *after.values()}) == 3

@@ -62,3 +62,28 @@ def test_of_an_edition_that_hides_limits_it_is_not_asked_which_is_the_highest(se
     assert authority_question(part_of(whole, sections=["handoffs"]), "b") is not None
     assert authority_question(part_of(whole, sections=["authority"]), "b") is None
     assert authority_question(part_of(whole, whole.book.authority[1]), "b") is None
+
+
+LINED = BOOK.replace(
+    "authority:",
+    """lines: [{id: wholesale, title: Wholesale}, {id: retail, title: Retail}]
+authority:
+  - {id: bw, title: In bulk, role: hunter, line: wholesale, discount_up_to: 15%}
+  - {id: br, title: In shops, role: hunter, line: retail, discount_up_to: 5%}""",
+).replace("discount_up_to: 3%, defer_up_to", "defer_up_to")
+
+
+def test_a_limit_of_a_line_is_asked_with_its_line_and_never_held_against_that_of_another(setting, told):
+    of_bulk, of_shops = (told(authority_question(setting(LINED), name)) for name in ("bw", "br"))
+
+    asked = "What is the highest discount that Hunter may promise alone?"
+    assert of_bulk == (f"Line “Wholesale”. {asked}", "15%", ["6%", "None at all"])
+    assert of_shops == (f"Line “Retail”. {asked}", "5%", ["6%", "None at all"])
+
+
+def test_in_a_book_of_one_line_its_name_goes_without_saying(setting, told):
+    text = BOOK.replace("authority:", "lines: [{id: wholesale, title: Wholesale}]\nauthority:").replace(
+        "role: head,", "role: head, line: wholesale,"
+    )
+
+    assert told(authority_question(setting(text), "b"))[0].startswith("What is")

@@ -67,3 +67,9 @@ def test_wrong_answers_can_be_told_from_each_other_and_are_three_at_most():
     claims = with_others(Claim("r", "Right", 0), [Claim(text, text, 1) for text in ("right", "a", "A", "b", "c", "d")])
 
     assert [claim.text for claim in claims] == ["Right", "a", "b", "c"]
+
+
+def test_a_choice_bears_the_id_of_its_claim():
+    question = proved(asked("A", "B", "C"), lambda number: number == 1, WORDS)
+
+    assert {choice.id: choice.text for choice in question.choices} == {"0": "A", "1": "B", "2": "C"}

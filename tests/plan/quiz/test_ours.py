@@ -159,3 +159,29 @@ def test_where_it_is_hidden_who_is_not_ours_nobody_is_surely_ours(setting, part_
     assert ours_question(part_of(whole, sections=["authority"]), "tiny") is not None
     assert ours_question(part_of(whole, sections=["not_our_clients"]), "tiny") is None
     assert ours_question(part_of(whole, whole.book.not_our_clients[1]), "tiny") is None
+
+
+LINED = BOOK.replace(
+    "not_our_clients:", "lines: [{id: wholesale, title: Wholesale}, {id: retail, title: Retail}]\nnot_our_clients:"
+)
+
+
+@pytest.mark.parametrize(("line", "told_line"), [("wholesale", "Line “Wholesale”. "), (None, "")])
+def test_a_rule_of_one_line_is_asked_with_its_line(setting, line, told_line):
+    text = LINED.replace("- id: tiny", f"- id: tiny\n    line: {line}") if line else LINED
+
+    assert ours_question(setting(text), "tiny").question.startswith(f"{told_line}Purchases: ")
+
+
+def test_a_path_of_one_line_is_asked_with_that_line(setting):
+    assert ours_question(setting(LINED, "retail"), "tiny").question.startswith("Line “Retail”. Purchases: ")
+
+
+def test_a_client_whom_another_line_refuses_is_ours_in_its_own_line_alone(setting, told, side_of):
+    side_of("ours")
+    other = "  - {id: all, title: Owners, line: retail, criteria: {sum: {from: 300_000}}, reason: R., action: A.}\n"
+
+    assert ours_question(setting(LINED + other), "tiny") is None
+    asked, right, _wrong = told(ours_question(setting(LINED + other, "wholesale"), "tiny"))
+    assert asked.startswith("Line “Wholesale”. Purchases: €3")
+    assert right == "Yes, it is ours"

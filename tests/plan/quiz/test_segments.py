@@ -61,6 +61,17 @@ def test_a_client_near_a_border_is_asked_about(setting, told):
     assert question.about == "segmentation:by-value"
 
 
+def test_a_segment_of_one_line_is_asked_about_with_its_line(setting, told):
+    lines = "lines: [{id: wholesale, title: Wholesale}, {id: retail, title: Retail}]\nattributes:"
+    text = BOOK.replace("attributes:", lines).replace("title: By value", "title: By value\n    line: wholesale")
+
+    assert told(segment_question(setting(text), "medium"))[0].startswith(
+        "Line “Wholesale”. A client of ours. Purchases"
+    )
+    assert told(segment_question(setting(text), "rest"))[0].startswith("A client of ours.")
+    assert told(segment_question(setting(text, "retail"), "rest"))[0].startswith("Line “Retail”. A client of ours.")
+
+
 def test_what_is_not_known_is_asked_about_too(setting, told):
     asked, right, _wrong = told(segment_question(setting(BOOK), "unknown"))
 
