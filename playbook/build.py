@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from playbook.check import check_book
+from playbook.check import check_book, check_lost
 from playbook.diagnostics import Diagnostic, Message, PlaybookError, Severity, _
 from playbook.editions import NO_SECRETS, Secrets, edition_for_path, restrict, secrets_of
-from playbook.exchange.scorm import chosen_path, held_path, write_archive, write_package
+from playbook.exchange.scorm import chosen_path, held_path, lost_in_course, write_archive, write_package
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
 from playbook.model.book import Book
@@ -260,29 +260,33 @@ def export_scorm(  # noqa: PLR0913 - all that an export can be asked for, each b
 ) -> Exported:
     """A path as a SCORM package: `out`, or the path's id with `.zip` here. Without an `edition` it holds what the path's role may read.
 
-    Raises: UnknownPathError, PathNotInEditionError, UnknownEditionError; PlaybookError where the world gets in the way.
+    Raises: UnknownPathError, PathNotForRoleError, PathNotInEditionError, UnknownEditionError; PlaybookError as above.
     """
     progress(_("Reading and checking the book"))
     examined = examine(book_folder, today=today, language=language)
     if examined.is_refused:
         return Exported(examined)
     chosen = chosen_path(examined.book, path)
-    planned = _edition_of_path(examined, chosen, edition)
-    held = held_path(planned.plan.book, chosen, planned.name)
-    course = render_course(planned.plan, held, workshop.templates, book_folder)
+    planned, examined = _edition_of_path(examined, chosen, edition)
+    if examined.is_refused:
+        return Exported(examined)
+    course = render_course(planned.plan, held_path(planned.plan.book, chosen, edition), workshop.templates, book_folder)
     progress(_("Writing {count} pages", count=course.page_count))
     with tempfile.TemporaryDirectory(prefix="playbook-course-") as fresh:
         write_package(course, Path(fresh), workshop)
         if leaks := scan(Path(fresh), planned.secrets):
             return Exported(examined, leaks={planned.name: tuple(leaks)})
-        package = out or Path(f"{chosen.id}.zip")
-        write_archive(Path(fresh), package)
+        package = write_archive(Path(fresh), out or Path(f"{chosen.id}.zip"))
     return Exported(examined, package, course.page_count)
 
 
-def _edition_of_path(examined: Examined, path: TrainingPath, name: str | None) -> PlannedEdition:
+def _edition_of_path(examined: Examined, path: TrainingPath, name: str | None) -> tuple[PlannedEdition, Examined]:
     if name is not None:
-        [planned] = plan_editions(examined, [name])
-        return planned
-    full = plan_book(examined.book, examined.language)
-    return _planned_edition(examined, edition_for_path(examined.book, path), full)
+        return next(plan_editions(examined, [name])), examined
+    edition = edition_for_path(examined.book, path)
+    planned = _planned_edition(examined, edition, plan_book(examined.book, examined.language))
+    if edition in examined.book.editions:  # of any other no check has told yet
+        return planned, examined
+    lost = lost_in_course(planned.plan, path, restrict(examined.book, edition).lost)
+    found = check_lost(lost, edition, examined.book, examined.sources, examined.today)
+    return replace(planned, name=edition.title), replace(examined, diagnostics=(*examined.diagnostics, *found))

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from playbook.diagnostics import Address
 from playbook.model.book import Book
+from playbook.model.mentions import ref_named
 from playbook.model.onboarding import Path
+from playbook.model.reference import Reference
 
 
 class Reading(NamedTuple):
@@ -22,7 +24,10 @@ def readings(path: Path) -> Iterator[Reading]:
     """What a path has its reader read, from the first page to the last."""
     for number, day in enumerate(path.days):
         for place, ref in enumerate(day.read):
-            yield Reading(ref, day.day, path.address / "days" / number / "read" / place)
+            yield Reading(ref_named(_ANY, ref, path.address), day.day, path.address / "days" / number / "read" / place)
+
+
+_ANY = Reference("any")
 
 
 def paths_of(book: Book, role: str) -> tuple[Path, ...]:

@@ -11,10 +11,13 @@ from playbook.check.catalogue import catalogue_of_rules
 from playbook.check.ignores import Ignore, find_ignores
 from playbook.check.refused_values import RefusedValues
 from playbook.check.rule import NotProven, Rule
+from playbook.check.rules.editions.link_to_hidden import links_to_hidden
 from playbook.check.worst_case import WorstCase
 from playbook.diagnostics import Address, Diagnostic, Finding, Message, Place, RelatedPlace, Severity, _, nearest
+from playbook.editions import LostLink
 from playbook.load import Loaded, SourceMap
 from playbook.model.book import Book
+from playbook.model.edition import Edition
 
 _LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 
@@ -40,6 +43,20 @@ def check_book(loaded: Loaded, today: date) -> list[Diagnostic]:
         error.found = found
         raise error
     return found
+
+
+def check_lost(
+    lost: Iterable[LostLink], edition: Edition, book: Book, sources: SourceMap, today: date
+) -> list[Diagnostic]:
+    """What a check would say of the links that an edition lost, were it in the book.
+
+    Reports: E901.
+    """
+    rules = catalogue_of_rules()
+    links = (placed(one, rules["E901"], sources) for one in links_to_hidden(book, [(edition, lost)]))
+    found = _weighed(links, book.checks.levels)
+    ignores = [one for one in find_ignores(sources) if _fault(one, rules, today) is None]
+    return [one for one in found if not any(ignore.silences(one) for ignore in ignores)]
 
 
 _EXACT = Context(prec=100)

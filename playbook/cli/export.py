@@ -25,13 +25,18 @@ from playbook.cli.progress import shown_progress
 from playbook.cli.reader import in_readers_language
 from playbook.diagnostics import _, _n
 from playbook.diagnostics.formats import as_text
-from playbook.exchange.scorm import PathNotInEditionError, UnknownPathError
+from playbook.exchange.scorm import PathNotForRoleError, PathNotInEditionError, UnknownPathError
 from playbook.workshop import open_workshop
 
 if TYPE_CHECKING:
     from playbook.locale import Language
 
-_WRONG_OPTION = {UnknownPathError: "--path", UnknownEditionError: "--edition", PathNotInEditionError: "--edition"}
+_WRONG_OPTION = {
+    UnknownPathError: "--path",
+    PathNotForRoleError: "--path",
+    UnknownEditionError: "--edition",
+    PathNotInEditionError: "--edition",
+}
 
 
 class _Exports(click.Group):
@@ -89,7 +94,7 @@ def scorm(
                 language=language,
                 progress=progress,
             )
-    except (UnknownPathError, UnknownEditionError, PathNotInEditionError) as error:
+    except tuple(_WRONG_OPTION) as error:
         told = error.message.in_language(spoken)
         raise click.BadParameter(told, param_hint=_WRONG_OPTION[type(error)]) from None
     examined, found = exported.examined, [*exported.examined.diagnostics, *leak_diagnostics(exported)]

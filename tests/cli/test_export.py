@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
+from datetime import date
 
 import pytest
+
+from playbook.build import export_scorm, leak_diagnostics
+from playbook.editions import restrict
+from playbook.workshop import open_workshop
 
 BOOK = {
     "book.yml": """
@@ -85,6 +91,60 @@ def test_nothing_for_others_is_in_it_unless_the_whole_book_is_asked_for(playbook
     assert (own.returncode, full.returncode) == (0, 0)
     assert "Magnolia" not in document(tmp_path / "own.zip")
     assert "Magnolia" in document(tmp_path / "full.zip")
+
+
+HOLE = {
+    **BOOK,
+    "hole.yml": "pages:\n  - {id: more, title: More, owner: hunter, body: 'Only [[page:floor]] tells.'}\n",
+    "start.yml": BOOK["start.yml"].replace("page:talk", "page:more"),
+}
+
+
+def test_a_text_with_a_hole_for_the_role_is_told_and_refused(playbook, write_book, tmp_path):
+    ended = playbook("export", "scorm", "--book", write_book(HOLE))
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "hole.yml:2:56: error E901 link-to-hidden" in ended.stderr
+    assert "“[[page:floor]]” leads to what readers of “Hunter” may not see." in ended.stderr
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "comment"), [("checks: {E901: warning}\n", ""), ("", "  # playbook: ignore E901: they know whom to ask")]
+)
+def test_what_a_build_would_let_pass_an_export_lets_pass(playbook, write_book, more, comment):
+    hole = {**HOLE, "hole.yml": more + HOLE["hole.yml"].rstrip("\n") + comment + "\n"}
+    ended = playbook("export", "scorm", "--book", write_book(hole))
+
+    assert (ended.returncode, ended.stdout) == (0, "start.zip (2 pages)\n")
+    assert ("warning E901" in ended.stderr) == bool(more)
+
+
+def test_a_hole_in_what_the_course_does_not_hold_is_no_matter(playbook, write_book):
+    ended = playbook("export", "scorm", "--book", write_book({**HOLE, "start.yml": BOOK["start.yml"]}))
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "start.zip (2 pages)\n", "")
+
+
+def test_a_path_that_its_own_role_may_not_read_is_wrong_usage(playbook, write_book):
+    odd = "onboarding: [{id: odd, title: Odd, role: hunter, audience: [head], days: []}]\n"
+    ended = playbook("export", "scorm", "--book", write_book({**BOOK, "start.yml": odd}), "--path", "odd")
+
+    assert ended.returncode == 2
+    assert "Invalid value for --path" in ended.stderr
+    assert "The role “Hunter” may not read the path “odd”; widen its audience." in ended.stderr
+
+
+def test_a_leak_to_a_role_without_an_edition_is_told_by_its_title(write_book, tmp_path, monkeypatch):
+    def broken(book, edition):
+        return replace(restrict(book, edition), book=book)
+
+    folder = write_book({**BOOK, "start.yml": BOOK["start.yml"].replace("page:talk", "page:floor")})
+    monkeypatch.setattr("playbook.build.restrict", broken)
+    exported = export_scorm(folder, open_workshop(), today=date(2026, 11, 21), out=tmp_path / "course.zip")
+    told = {one.message.in_language("en") for one in leak_diagnostics(exported)}
+
+    assert "“magnolia”, which the edition “Hunter” hides, stands in its index.html." in told
 
 
 def test_a_book_with_errors_is_refused_and_the_last_package_stays(playbook, write_book, tmp_path):

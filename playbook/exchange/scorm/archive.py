@@ -15,8 +15,8 @@ _READABLE = 0o100644 << 16
 _UNIX = 3
 
 
-def write_archive(folder: Path, target: Path) -> None:
-    """Pack the files of a folder, in the order of their names; whoever opens `target` finds the old file or the whole new one.
+def write_archive(folder: Path, target: Path) -> Path:
+    """`target`, with the files of a folder in the order of their names; whoever opens it finds the old file or the whole new one.
 
     Raises: PlaybookError, if it cannot be written.
     """
@@ -35,6 +35,7 @@ def write_archive(folder: Path, target: Path) -> None:
     finally:
         if draft is not None:
             draft.unlink(missing_ok=True)
+    return target
 
 
 def _pack(folder: Path, file: BinaryIO) -> None:

@@ -15,6 +15,10 @@ class PathNotInEditionError(PlaybookError):
     """An edition does not hold the path that is asked for."""
 
 
+class PathNotForRoleError(PlaybookError):
+    """The role that a path trains may not read it."""
+
+
 def chosen_path(book: Book, wanted: str | None) -> Path:
     """The path of an id, or the book's only one.
 
@@ -30,14 +34,19 @@ def chosen_path(book: Book, wanted: str | None) -> Path:
     return book.onboarding[known.index(wanted) if wanted else 0]
 
 
-def held_path(smaller: Book, path: Path, edition: str) -> Path:
-    """What is left of a path in the book of an edition.
+def held_path(smaller: Book, path: Path, edition: str | None) -> Path:
+    """What is left of a path in the book of an edition, or of its own role where no edition is asked for.
 
-    Raises: PathNotInEditionError.
+    Raises: PathNotInEditionError, PathNotForRoleError.
     """
     held = next((one for one in smaller.onboarding if one.id == path.id), None)
-    if held is None:
-        raise PathNotInEditionError(
-            _("The edition “{edition}” does not hold the path “{path}”.", edition=edition, path=path.id)
+    if held is not None:
+        return held
+    if edition is None:
+        role = next((one.title for one in smaller.roles if one.id == path.role), path.role)
+        raise PathNotForRoleError(
+            _("The role “{role}” may not read the path “{path}”; widen its audience.", role=role, path=path.id)
         )
-    return held
+    raise PathNotInEditionError(
+        _("The edition “{edition}” does not hold the path “{path}”.", edition=edition, path=path.id)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.exchange.scorm import PathNotInEditionError, UnknownPathError, chosen_path, held_path
+from playbook.exchange.scorm import PathNotForRoleError, PathNotInEditionError, UnknownPathError, chosen_path, held_path
 from playbook.load import load_book
 
 FIRST, SECOND = "{id: a, title: A, role: r, days: []}", "{id: b, title: B, role: r, days: []}"
@@ -45,3 +45,5 @@ def test_a_path_that_an_edition_lacks_is_told(book_with):
     assert held_path(whole, whole.onboarding[1], "full").id == "b"
     with pytest.raises(PathNotInEditionError, match="“theirs” does not hold the path “b”"):
         held_path(book_with(FIRST), whole.onboarding[1], "theirs")
+    with pytest.raises(PathNotForRoleError, match="The role “R” may not read the path “b”"):
+        held_path(book_with(FIRST), whole.onboarding[1], None)

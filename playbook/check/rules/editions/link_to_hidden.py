@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from playbook.check.edition_views import edition_views
 from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Message, Related, Severity, _, _n, quoted
 from playbook.editions import LostLink
 from playbook.model.book import Book
+from playbook.model.edition import Edition
 from playbook.model.entity import Shared
 from playbook.model.index import index
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Each such link once, with the editions whose readers meet it."""
+    """The links that the book's own editions lose."""
+    return links_to_hidden(book, ((edition, restricted.lost) for edition, restricted in edition_views(book)))
+
+
+def links_to_hidden(book: Book, lost: Iterable[tuple[Edition, Iterable[LostLink]]]) -> Iterator[Finding]:
+    """Each lost link once, with the editions whose readers meet it."""
     readers: dict[LostLink, list[str]] = {}
-    for edition, restricted in edition_views(book):
-        for link in restricted.lost:
+    for edition, links in lost:
+        for link in links:
             readers.setdefault(link, []).append(edition.title)
     entities = index(book) if readers else {}
     for link, editions in readers.items():

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from playbook.check.readings import Reading, readings
 from playbook.check.rule import Rule
-from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.diagnostics import Address, Finding, Related, Severity, _
+from playbook.editions import placed_entities
 from playbook.model.book import Book
+from playbook.model.entity import Shared
+from playbook.model.glossary import Term
 from playbook.model.index import index
 from playbook.model.mentions import mentions
 from playbook.model.onboarding import Path
@@ -37,37 +40,47 @@ def _days_astray(path: Path) -> Iterator[Finding]:
             )
 
 
-def _terms_too_late(path: Path, used: Mapping[str, frozenset[str]], book: Book) -> Iterator[Finding]:
+def _terms_too_late(path: Path, used: Mapping[Address, set[Address]], book: Book) -> Iterator[Finding]:
     """Each term once, at the place where it is read, with the first page that needed it."""
-    needed: dict[str, Reading] = {}
-    read: set[str] = set()
+    needed: dict[Address, Reading] = {}
+    read: set[Address] = set()
     entities = index(book)
     for reading in readings(path):
-        if reading.ref.startswith("term:") and reading.ref not in read and (first := needed.get(reading.ref)):
+        entity = entities.get(reading.ref)
+        if entity is None:
+            continue
+        first = needed.get(entity.address)
+        if isinstance(entity, Term) and first is not None and entity.address not in read:
             yield Finding(
                 at=reading.at,
                 message=_(
                     "“{term}” is explained after “{page}”, which uses it.",
-                    term=getattr(entities.get(reading.ref), "term", reading.ref),
-                    page=getattr(entities.get(first.ref), "title", first.ref),
+                    term=entity.term,
+                    page=_title(entities[first.ref]),
                 ),
                 hint=_("Move it before the page: to day {day}, or earlier.", day=first.day),
                 related=(Related(first.at, _("This page uses the word.")),),
             )
-        read.add(reading.ref)
-        for term in used.get(reading.ref, ()):
+        read.add(entity.address)
+        for term in used.get(entity.address, ()):
             needed.setdefault(term, reading)
 
 
-def _terms_used(book: Book) -> dict[str, frozenset[str]]:
-    """By reference of an entity, the terms that its texts link to."""
-    names = {entity.address: ref for ref, entity in reversed(index(book).items())}
-    used: dict[str, set[str]] = {}
+def _title(entity: Shared) -> str:
+    return str(getattr(entity, "title", None) or getattr(entity, "term", ""))
+
+
+def _terms_used(book: Book) -> dict[Address, set[Address]]:
+    """By entity, the terms that its texts and those of what lies in it link to."""
+    entities = index(book)
+    wholes = {placed.entity.address: placed.parent.address for placed in placed_entities(book) if placed.parent}
+    used: dict[Address, set[Address]] = {}
     for mention in mentions(book):
-        ref = names.get(mention.within)
-        if ref is not None and mention.ref.startswith("term:") and mention.quote is not None:
-            used.setdefault(ref, set()).add(mention.ref)
-    return {ref: frozenset(terms) for ref, terms in used.items()}
+        term = entities.get(mention.ref)
+        if isinstance(term, Term) and mention.quote is not None:
+            for at in {mention.within, wholes.get(mention.within, mention.within)}:
+                used.setdefault(at, set()).add(term.address)
+    return used
 
 
 RULE = Rule(
