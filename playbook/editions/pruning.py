@@ -177,7 +177,7 @@ def _words(text: str | Text, cut: Cut) -> str | Text:
         counts[found.quote] = number + 1
         if not cut.sees(found.ref, False):  # noqa: FBT003 - a link binds nothing
             cut.lost.append(LostLink(cut.at, found.quote, number, found.ref))
-            parts += [source[reached : found.offset], _label(found.quote)]
+            parts += [source[reached : found.offset], label_of(found.quote)]
             reached = found.offset + len(found.quote)
     if not parts:
         return text
@@ -185,7 +185,7 @@ def _words(text: str | Text, cut: Cut) -> str | Text:
     return left if isinstance(text, str) else Text(left, text.folder)
 
 
-def _label(quote: str) -> str:
+def label_of(quote: str) -> str:
     """The words that the author gave a link; a link without them would have borne the title of what is hidden."""
     written = REFERENCE.fullmatch(quote)
     return (written["label"] or "…").strip() if written else "…"

@@ -103,14 +103,10 @@ class _Assembly:
         return self._name_alone(item).model_copy(update={inner: named}) if named else None
 
     def _name_alone(self, entity: S) -> S:
-        """An entity with its name and what is needed to tell of it: of an attribute the values that clients can have."""
-        kept = {"kind", "unit", "range", "step", "values", "question"} if isinstance(entity, Attribute) else set()
-        kept |= {"title", ADDRESS_FIELD}
-        fields = type(entity).model_fields
-        dropped = {name for name, one in fields.items() if name not in kept and not one.is_required()}
-        if any(getattr(entity, name) for name in dropped & DECIDING):
+        """As `name_alone`; that something was told of it which decides is remembered."""
+        if any(getattr(entity, name) for name in _more_than_a_name(entity) & DECIDING):
             self.cut.torn.add(entity.address)
-        return _emptied(entity, dropped)
+        return name_alone(entity)
 
     def _masthead(self) -> Masthead:
         masthead = prune(self.book.masthead, self.cut)
@@ -131,6 +127,18 @@ def _for_all_who_read_it(entity: S) -> S:
         elif parts and isinstance(parts[0], Shared):
             changes[inner] = tuple(map(_for_all_who_read_it, parts))
     return emptied_of(entity, changes, {"audience"} & changes.keys()) if changes else entity
+
+
+def name_alone(entity: N) -> N:
+    """An entity with its name and what is needed to tell of it: of an attribute the values that clients can have."""
+    return _emptied(entity, _more_than_a_name(entity))
+
+
+def _more_than_a_name(entity: Noun) -> set[str]:
+    kept = {"kind", "unit", "range", "step", "values", "question"} if isinstance(entity, Attribute) else set()
+    kept |= {"title", ADDRESS_FIELD}
+    fields = type(entity).model_fields
+    return {name for name, one in fields.items() if name not in kept and not one.is_required()}
 
 
 def _emptied(noun: N, names: Iterable[str]) -> N:

@@ -44,6 +44,11 @@ class Sight:
             return True
         return False
 
+    def may_name(self, ref: str) -> bool:
+        """Whether a reference is to what is told of or at least named, or to nothing."""
+        at = self.places.get(ref)
+        return at is None or self.shows(at) or at in self.named
+
     def shows(self, at: Address) -> bool:
         """Whether an entity is told of."""
         return at not in self.hidden and at not in self.left_out

@@ -10,20 +10,37 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 from playbook.diagnostics import Address
-from playbook.editions.secrets import Secrets, words_of
-from playbook.publish.tool_words import tool_words
+from playbook.editions.secrets import BORDER, Secrets, plain, stands_in, whole, words_of
+from playbook.model.reference import KINDS
+from playbook.publish.tool_words import tool_texts, tool_words
 
 _ATTRIBUTE = re.compile(
-    r"""\s(?:id|href|src|title|alt|content|name|placeholder|value|data-(?!md-)[\w-]+|aria-label|xlink:href)=("[^"]*"|'[^']*'|[^\s>]+)"""
+    r"""\s(?:id|for|href|src|title|alt|content|name|placeholder|value|label|data-(?!md-)[\w-]+|aria-[\w-]+|xlink:href)=
+    (?:"([^"]*)"|'([^']*)'|([^\s>"']+))""",
+    re.VERBOSE,
 )
-_NO_PROSE = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_TOOLS_OWN = re.compile(r"(?:\.{1,2}/)*assets/|#?__")
+"""Addresses of style sheets and scripts, which are the same in each edition, and the theme's own ids."""
+_ENGINE = re.compile(r"<script\b[^>]*\bid=[\"']?__config\b.*?</script>", re.DOTALL)
 _DATA = re.compile(r"<script\b[^>]*\btype=[\"']?application/(?:ld\+)?json\b[^>]*>(.*?)</script>", re.DOTALL)
+_NO_PROSE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_WITHIN_A_WORD = re.compile(
+    r"</?(?:abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|strong|sub|sup|u|var|wbr)(?=[\s/>])[^>]*>|(?<=\w)<a\b[^>]*>|</a>(?=\w)"
+)
+_WITHIN_A_LINE = re.compile(r"</?(?:br|tspan)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)")
+_ANCHOR = re.compile(
+    rf"\bpb-(?:({'|'.join(sorted(KINDS, key=len, reverse=True))}|\w+)-)?([\w-]*?)(?:-title|-desc)?(?![\w-])"
+)
+"""What our ids say: of which kind, and which one."""
 _STATIC, _HANDED_OVER = "assets/", "media/"
 _MARKUP = {".html", ".svg", ".xml"}
 
@@ -39,15 +56,14 @@ class Leak:
 
 def scan(folder: Path, secrets: Secrets) -> list[Leak]:
     """Every leak below a folder, each word once in a file."""
-    if not secrets.words:
+    if not secrets.words and not secrets.titles:
         return []
     found: set[Leak] = set()
     sight = _Sight(secrets)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith(_STATIC):
-            texts = [name, *(() if name.startswith(_HANDED_OVER) else _texts(path))]
-            found |= {Leak(name, what, at) for text in texts for what, at in sight.leaks(text)}
+        if path.is_file():
+            found |= {Leak(name, what, at) for text in readings(path, name) for what, at in sight.leaks(text)}
     return sorted(found)
 
 
@@ -55,78 +71,75 @@ class _Sight:
     """Looks for secrets in a text."""
 
     def __init__(self, secrets: Secrets) -> None:
-        own = tool_words()
-        self._words = {word: at for word, at in secrets.words.items() if word not in own}
-        self._titles = secrets.titles
-        alternatives = sorted(map(re.escape, secrets.titles), key=len, reverse=True)
-        self._title = re.compile("|".join(alternatives)) if alternatives else None
+        words, texts = tool_words(), tool_texts()
+        self._words = {word: at for word, at in secrets.words.items() if word not in words}
+        self._titles = {title: at for title, at in secrets.titles.items() if not stands_in(title, texts)}
+        alternatives = map(whole, sorted(self._titles, key=len, reverse=True))
+        self._title = re.compile("|".join(alternatives)) if self._titles else None
 
     def leaks(self, text: str) -> Iterator[tuple[str, Address]]:
         for word in {*words_of(text)} & self._words.keys():
             yield word, self._words[word]
         if self._title is not None:
-            for title in set(self._title.findall(" ".join(text.casefold().split()))):
+            for title in set(self._title.findall(plain(text))):
                 yield title, self._titles[title]
 
 
-def _texts(path: Path) -> Iterator[str]:
-    """What can be read in a file."""
-    if path.suffix in _MARKUP:
-        source = path.read_text(encoding="utf-8")
-        yield unescape(_NO_PROSE.sub(" ", source))
-        yield unescape("\n".join(match[1] for match in _ATTRIBUTE.finditer(source)))
+def readings(path: Path, name: str) -> Iterator[str]:
+    """What can be read in a file of an edition and in its name, of which a `BORDER` parts what does not stand together."""
+    if name.startswith(_STATIC):
+        return
+    yield name
+    if name.startswith(_HANDED_OVER):
+        return
+    if path.suffix == ".pdf":
+        from playbook.publish.pdf_texts import texts_of_pdf  # noqa: PLC0415 - an edition without a PDF needs none of its libraries
+
+        texts = texts_of_pdf(path)
+    elif path.suffix in _MARKUP | {".json", ".js", ".txt", ""}:
+        texts = _texts(path.suffix, path.read_text(encoding="utf-8", errors="replace"))
+    else:
+        return
+    yield from (_ANCHOR.sub(rf"\1{BORDER}\2", text) for text in texts)
+
+
+def _texts(suffix: str, source: str) -> Iterator[str]:
+    if suffix in _MARKUP:
+        source = _ENGINE.sub(BORDER, source)
+        yield _prose(source)
+        yield BORDER.join(_attributes(source))
         yield from (text for data in _DATA.finditer(source) for text in _strings(json.loads(data[1])))
-    elif path.suffix == ".json":
-        yield "\n".join(_strings(json.loads(path.read_text(encoding="utf-8"))))
-    elif path.suffix == ".js":
-        yield path.read_text(encoding="utf-8")
-    elif path.suffix == ".pdf":
-        yield from _texts_of_pdf(path)
-    elif path.suffix in {".txt", ""}:
-        yield path.read_text(encoding="utf-8", errors="replace")
+    elif suffix == ".json":
+        yield BORDER.join(_strings(json.loads(source)))
+    else:
+        yield _prose(_unescaped(source)) if suffix == ".js" else source
+
+
+def _prose(source: str) -> str:
+    """What a reader reads: emphasis parts no word, a new line no title, any other tag both."""
+    text = _WITHIN_A_WORD.sub("", _NO_PROSE.sub(BORDER, source))
+    return unescape(_TAG.sub(BORDER, _WITHIN_A_LINE.sub(" ", text)))
+
+
+def _attributes(source: str) -> Iterator[str]:
+    """The meaning of every attribute that has one; it may be JSON or an address, with the escapes of either."""
+    for found in _ATTRIBUTE.finditer(source):
+        value = found[1] or found[2] or found[3] or ""
+        if not _TOOLS_OWN.match(value):
+            yield unquote(_unescaped(unescape(value)))
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else BORDER, text)
 
 
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        yield unescape(_NO_PROSE.sub(" ", value))
-    elif isinstance(value, dict):
+        yield _prose(value)
+    elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield str(key)
             yield from _strings(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from _strings(inner)
-
-
-def _texts_of_pdf(path: Path) -> Iterator[str]:
-    """The text of every page, and every string in the objects of the file: titles, bookmarks, names, addresses, what a picture shows."""
-    import pikepdf  # noqa: PLC0415 - an edition without a PDF needs neither
-    import pypdfium2  # noqa: PLC0415 - as above
-
-    document = pypdfium2.PdfDocument(path)
-    try:
-        for page in document:
-            text = page.get_textpage()
-            yield text.get_text_bounded().replace("￾", "").replace("-\r\n", "")
-    finally:
-        document.close()
-    with pikepdf.open(path) as pdf:
-        yield "\n".join(text for one in pdf.objects for text in _strings_of_object(one))
-        with pdf.open_metadata() as metadata:
-            yield unescape(_NO_PROSE.sub(" ", str(metadata)))
-
-
-def _strings_of_object(value: object) -> Iterator[str]:
-    import pikepdf  # noqa: PLC0415 - as above
-
-    if isinstance(value, pikepdf.String | pikepdf.Name):
-        yield str(value)
-    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-        for key in value.keys():  # noqa: SIM118 - not a mapping
-            if not getattr(inner := value[key], "is_indirect", False):  # what stands apart is visited by itself
-                yield str(key)
-                yield from _strings_of_object(inner)
-    elif isinstance(value, pikepdf.Array):
-        for inner in value:
-            if not getattr(inner, "is_indirect", False):
-                yield from _strings_of_object(inner)

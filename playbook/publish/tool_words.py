@@ -11,7 +11,7 @@ from typing import Literal
 from babel import Locale
 from babel.units import format_unit
 
-from playbook.editions.secrets import words_of
+from playbook.editions.secrets import BORDER, plain, words_of
 from playbook.locale import LANGUAGES
 from playbook.workshop import open_workshop
 
@@ -23,17 +23,27 @@ _TEXTS = {".html", ".j2", ".txt", ".css", ".js", ".po"}
 @cache
 def tool_words() -> frozenset[str]:
     """Words of our catalogues and templates, of the theme and of the calendar, in every language of books."""
-    return frozenset(word for text in _texts() for word in words_of(text))
+    return frozenset(words_of(tool_texts()))
+
+
+@cache
+def tool_texts() -> str:
+    """All those texts, plain, with a border between any two."""
+    return plain(BORDER.join(text.replace('"\n"', "") for text in _texts()))  # catalogues break their texts into lines
 
 
 def _texts() -> Iterator[str]:
+    yield "sales-book.pdf search_index.json __index WeasyPrint mkdocs-1 mkdocs-material-9"  # our files and their makers
+    yield open_workshop().settings.read_text(encoding="utf-8")
     ours = Path(__file__).parents[1] / "locale"
     theme = Path(str(import_module("material").__file__)).parent / "templates"
-    folders = [ours, *open_workshop().templates, theme / "partials"]
+    folders = [ours, *open_workshop().templates, theme]
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            is_ours = folder == theme / "partials" and path.parent.name == "languages" and path.stem not in LANGUAGES
-            if path.suffix in _TEXTS and not is_ours and "starters" not in path.parts and "vendor" not in path.parts:
+            is_foreign = path.parent.name == "languages" and path.stem not in LANGUAGES
+            inside = path.relative_to(folder).parts
+            is_left_out = "starters" in inside or "vendor" in inside or (folder == theme and inside[0] == "assets")
+            if path.suffix in _TEXTS and not is_foreign and not is_left_out:
                 yield path.read_text(encoding="utf-8")
     for language in LANGUAGES:
         locale = Locale.parse(language)

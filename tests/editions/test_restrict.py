@@ -209,7 +209,7 @@ def test_an_edition_sees_itself_whoever_else_may(book_of, written):
     assert (smaller.edition.roles, smaller.edition.lines) == (edition.roles, edition.lines)
     assert (smaller.edition.line, smaller.edition.audience) == (None, ())
     assert "own" not in secrets_of(book, edition).words
-    assert "rival" in secrets_of(book, edition).words
+    assert "rival" in secrets_of(book, edition).titles
 
 
 def test_an_edition_keeps_its_roles_although_one_is_hidden(write_book):
