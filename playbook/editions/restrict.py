@@ -65,6 +65,8 @@ class _Assembly:
             changes[name] = tuple(
                 one for item in items if (one := told[name].get(item.address) or self._named(name, item)) is not None
             )
+        if not self._tells_limits():
+            changes["loyalty"] = tuple(_emptied(one, {"economics"}) for one in changes["loyalty"])
         changes["edition_id"] = self.edition.id
         changes["partial"] = frozenset(self.cut.torn)
         changes["partial_sections"] = sections_hidden_in_part(self.book, self.edition, self.sight)
@@ -111,10 +113,12 @@ class _Assembly:
     def _masthead(self) -> Masthead:
         masthead = prune(self.book.masthead, self.cut)
         assert masthead is not None, "the masthead needs nothing"  # noqa: S101 - its fields are optional
+        return masthead if self._tells_limits() else _emptied(masthead, _LIMITS_OF_THE_HOUSE)
+
+    def _tells_limits(self) -> bool:
+        """Whether the readers see all who may promise what, and all that is promised: then also what the house earns by it."""
         limited = (one for one in placed_entities(self.book) if one.section in _WHERE_LIMITS_ARE_TOLD)
-        if all(self.sight.shows(one.entity.address) for one in limited):
-            return masthead
-        return _emptied(masthead, _LIMITS_OF_THE_HOUSE)
+        return all(self.sight.shows(one.entity.address) for one in limited)
 
 
 def _for_all_who_read_it(entity: S) -> S:

@@ -8,6 +8,7 @@ import pytest
 
 from playbook.editions import restrict
 from playbook.load import load_book
+from playbook.model.index import index
 from playbook.plan import plan_book
 from playbook.render import fragments_of, render_print
 from playbook.workshop import open_workshop
@@ -30,6 +31,9 @@ def newcomers(whole):
 def test_a_telemarketer_reads_no_limit_but_his_own(newcomers):
     assert [one.id for one in newcomers.authority] == ["telemarketer-limit"]
     assert newcomers.masthead.margin_floor is None
+    assert newcomers.loyalty
+    assert [one.id for one in newcomers.loyalty if one.economics] == []
+    assert "term:пол-маржи" not in index(newcomers)
 
 
 def test_a_telemarketer_reads_no_script_but_his_own(whole, newcomers):
