@@ -216,7 +216,7 @@ def test_what_the_lms_has_no_room_for_is_told_and_kept_in_the_browser_for_the_sa
     lms = launch()
     inside(lms).get_by_label("Послушать три звонка").check()
     lms.frames[1].evaluate("key => playbookStore.save(key, '1'.repeat(5000))", key)
-    expect(inside(lms).get_by_role("status").filter(has_text="СДО")).to_be_visible()
+    expect(inside(lms).get_by_role("status").filter(has_text="нет места")).to_be_visible()
     kept = close(lms)
     assert len(json.loads(kept["suspend_data"])["i"]) == 1
 
