@@ -93,6 +93,7 @@ def _settled(book: Book, edition: Edition, hidden: set[Address]) -> Sight:
             if is_shown and (not has_parent or prune(entity, Cut(sight.sees, sight.shows)) is None):
                 sight.hidden.add(entity.address)
                 has_grown = True
+    prune(book.masthead, Cut(sight.sees, sight.shows))  # whom it names to ask is named, too
     return sight
 
 
