@@ -17,10 +17,11 @@ PHONE = {"viewport": {"width": 390, "height": 844}}
 
 # What can be focused in the main content, in the order of the page, each with a number to know it by.
 NUMBER = """() => {
+  const entrance = ({form, name}) => form.querySelector(`input[name="${name}"]:checked`) ?? form.querySelector(`input[name="${name}"]`);
   const wanted = 'a[href], button:not([disabled]), summary, [tabindex="0"], input:not([type=hidden], [disabled]), select, textarea';
   const found = [...document.querySelectorAll('.md-content')].flatMap((main) => [...main.querySelectorAll(wanted)])
     .filter((each) => each.checkVisibility({visibilityProperty: true}) && !each.matches('.headerlink, [tabindex="-1"], [tabindex="-1"] *'))
-    .filter((each) => each.type !== 'radio' || each.checked || !document.querySelector(`input[name="${each.name}"]:checked`));
+    .filter((each) => each.type !== 'radio' || each === entrance(each)); // by Tab a group is entered once, the arrows walk in it
   found.forEach((each, number) => { each.dataset.number = number; });
   return found.length;
 }"""
