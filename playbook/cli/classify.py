@@ -54,8 +54,8 @@ def command(
     """Add to the list CLIENTS the segments of each client, why it is not ours, and its status; columns bear the ids or titles of attributes."""
     folder = find_book(book, None)
     spoken = speak(language, folder)
-    from playbook.exchange.client_columns import lines_to_choose  # noqa: PLC0415 - as above
-    from playbook.exchange.client_list import classify_list  # noqa: PLC0415 - the help of other commands needs none of it
+    from playbook.exchange.client_columns import lines_to_choose  # noqa: PLC0415 - the help of other commands needs none of it
+    from playbook.exchange.client_list import classify_list  # noqa: PLC0415 - as above
     from playbook.exchange.files import read_table, table_as_csv, write_table  # noqa: PLC0415 - as above
     from playbook.exchange.table import TableError  # noqa: PLC0415 - as above
     from playbook.load import load_book  # noqa: PLC0415 - as above

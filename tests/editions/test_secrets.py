@@ -158,3 +158,15 @@ editions: [{id: e, title: E, roles: [hunter], sections: [segmentations]}]
 
     assert "магнолия" in words
     assert not {"per-week", "loaves", "many"} & words.keys()
+
+
+def test_whom_the_front_page_names_to_ask_is_no_secret_where_roles_make_no_chapter(write_book):
+    text = """
+book: {title: B, language: en, contacts: [{role: keeper, name: Irina}]}
+roles: [{id: hunter, title: Hunter}, {id: keeper, title: Storekeeper}]
+terms: [{id: t, title: T}]
+editions: [{id: e, title: E, roles: [hunter], sections: [terms]}]
+"""
+    book = load_book(write_book({"book.yml": text})).book
+
+    assert "storekeeper" not in secrets_of(book, book.editions[0]).words
