@@ -42,8 +42,9 @@ def columns_of(book: Book, table: Table, line: str | None) -> tuple[list[Column]
     statuses = statuses_of(book, line)
     measures = measures_of(statuses)
     placed = _placed(book, table)
+    currency = book.masthead.currency
     found = [
-        Column(placed[one.id], one.id, "attribute", partial(read_value, one), axes.get(one.id))
+        Column(placed[one.id], one.id, "attribute", partial(read_value, one, currency=currency), axes.get(one.id))
         for one in book.attributes
         if one.id in placed
     ]
@@ -51,7 +52,9 @@ def columns_of(book: Book, table: Table, line: str | None) -> tuple[list[Column]
         if name in table.columns:
             criteria = [one.when[name] for one in statuses if name in one.when]
             axis = axis_of_measure(name, criteria)
-            found.append(Column(table.columns.index(name), name, "measure", partial(read_measure, name), axis))
+            found.append(
+                Column(table.columns.index(name), name, "measure", partial(read_measure, name, currency=currency), axis)
+            )
     deciding = [*axes, *measures]
     if deciding and not any(column.axis for column in found):
         raise TableError([_none_decides(table, deciding)])

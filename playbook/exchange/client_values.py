@@ -8,7 +8,7 @@ from decimal import Decimal
 from playbook.criteria import Value
 from playbook.criteria.measures import DOMAINS, Domain
 from playbook.diagnostics import Message, _, nearest, quoted
-from playbook.exchange.figures import meanings_of, number_in
+from playbook.exchange.figures import currency_in, meanings_of, number_in
 from playbook.exchange.table import Cell, number_of, text_of
 from playbook.model.attribute import Attribute
 from playbook.model.criterion import UNKNOWN, Measure
@@ -31,8 +31,8 @@ class CellError(ValueError):
         self.message = message
 
 
-def read_value(attribute: Attribute, cell: Cell) -> Value:
-    """The value that a cell is of an attribute; an empty one, a dash, and `unknown`, is not known.
+def read_value(attribute: Attribute, cell: Cell, currency: str) -> Value:
+    """The value that a cell is of an attribute; an empty one, a dash, and `unknown`, is not known. Sums are of the book's currency.
 
     Raises: CellError.
     """
@@ -43,7 +43,7 @@ def read_value(attribute: Attribute, cell: Cell) -> Value:
         return _flag(cell, text)
     if attribute.kind == "choice":
         return _choice(attribute, text)
-    number = _number(cell, text, attribute.unit, is_money=attribute.kind == "money")
+    number = _number(cell, text, attribute.unit, currency if attribute.kind == "money" else None)
     if attribute.range is not None and number not in attribute.range:
         raise CellError(_out_of(attribute.range, text))
     return number
@@ -61,7 +61,7 @@ def read_line(lines: Mapping[str, str], cell: Cell) -> str:
     raise CellError(_("{value} is no line; write one of: {values}.", value=_as_written(text), values=list(lines)))
 
 
-def read_measure(name: Measure, cell: Cell) -> Decimal | None:
+def read_measure(name: Measure, cell: Cell, currency: str) -> Decimal | None:
     """The number that a cell is of a measure; nothing where the measure is not defined for the client. Percents are fractions.
 
     Raises: CellError.
@@ -71,7 +71,9 @@ def read_measure(name: Measure, cell: Cell) -> Decimal | None:
         return None
     domain = DOMAINS[name]
     number = (
-        _percent(cell, text, domain) if domain.is_percent else _number(cell, text, None, is_money=name == "turnover")
+        _percent(cell, text, domain)
+        if domain.is_percent
+        else _number(cell, text, None, currency if name == "turnover" else None)
     )
     if number < domain.least or (domain.step is not None and number % domain.step):
         raise CellError(_not_so(domain, text))
@@ -108,14 +110,25 @@ def _choice(attribute: Attribute, text: str) -> str:
     )
 
 
-def _number(cell: Cell, text: str, unit: str | None, *, is_money: bool = False) -> Decimal:
-    """A number as people and machines write it: `1250000.5`, `1 250 000,50`, with or without its unit behind."""
+def _number(cell: Cell, text: str, unit: str | None, currency: str | None = None) -> Decimal:
+    """A number as people and machines write it: `1250000.5`, `1 250 000,50`, with or without its unit behind; of money in a currency."""
+    is_money = currency is not None
     if isinstance(cell, Decimal) and cell.is_finite():
         return cell
     if isinstance(cell, int | float) and not isinstance(cell, bool) and cell - cell == 0:
         return number_of(cell) if isinstance(cell, float) else Decimal(cell)
     found = None
     if isinstance(cell, str):
+        counted = currency_in(f"1 {unit}") or currency  # a unit may be of another currency than the book
+        if is_money and (named := currency_in(text)) not in {None, counted}:
+            raise CellError(
+                _(
+                    "{value} is a sum in {named}, and the book counts in {currency}; write it in {currency}.",
+                    value=_as_written(text),
+                    named=named,
+                    currency=counted,
+                )
+            )
         if meant := meanings_of(text, unit, is_money=is_money):
             large, small = meant
             raise CellError(

@@ -11,8 +11,17 @@ _GROUPED_BY = {",": re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?\Z"), ".": re.comp
 _AMBIGUOUS = re.compile(r"([+-]?[1-9]\d{0,2})([,.])(\d{3})\Z")
 _LONGEST = 60
 _MANY = r"(?P<thousands>тыс\.?|т\.?|к|k)|(?P<millions>млн\.?|м|mln|m)|(?P<milliards>млрд\.?|bn)"
-_CURRENCY = r"руб(?:\.|лей|ля|ль)?|р\.?|₽|rub|rur|usd|eur|[$€]"
-_BEFORE = re.compile(r"[$€₽]\s*")
+_CURRENCIES = {
+    "RUB": r"руб(?:\.|лей|ля|ль)?|р\.?|₽|rub|rur",
+    "USD": r"долл(?:\.|аров|ара|ар)?|\$|usd",
+    "EUR": r"евро|€|eur",
+    "GBP": r"£|gbp",
+    "CNY": r"юан(?:ей|я|ь)|¥|cny|rmb",
+    "KZT": r"тенге|₸|kzt",
+    "BYN": r"byn",
+}
+_CURRENCY = "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items())
+_BEFORE = re.compile(r"(?P<RUB>₽)|(?P<USD>\$)|(?P<EUR>€)|(?P<GBP>£)|(?P<CNY>¥)|(?P<KZT>₸)")
 _BEHIND = re.compile(rf"(?<=\d)\s*(?:{_MANY})?\s*(?:{_CURRENCY})?\Z", re.IGNORECASE)
 _SCALE = {"thousands": 3, "millions": 6, "milliards": 9}
 _COUNTED = re.compile(rf"(?:{_MANY})(?!\w)", re.IGNORECASE)
@@ -25,6 +34,13 @@ def number_in(text: str, unit: str | None, *, is_money: bool) -> Decimal | None:
     if len(figures) > _LONGEST or not _PLAIN.match(plain):
         return None
     return Decimal(plain).scaleb(scale) if scale else Decimal(plain)
+
+
+def currency_in(text: str) -> str | None:
+    """The currency, by its code, that a sum names before its figures or behind them."""
+    found = _BEFORE.match(text) or (_BEHIND.search(text) if len(text) <= _LONGEST else None)
+    named = {name for name, word in found.groupdict().items() if word} if found else set()
+    return next(iter(named & {*_CURRENCIES}), None)
 
 
 def meanings_of(text: str, unit: str | None, *, is_money: bool) -> tuple[str, str] | None:
@@ -44,9 +60,9 @@ def _taken_apart(text: str, unit: str | None, *, is_money: bool) -> tuple[str, i
         text = text.removesuffix(behind).rstrip()
     scale = 0
     if is_money:
-        text = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
+        text = text[found.end() :].lstrip() if (found := _BEFORE.match(text)) else text
         if (found := _BEHIND.search(text)) and len(text) <= _LONGEST:
-            scale = next((_SCALE[name] for name, word in found.groupdict().items() if word), 0)
+            scale = next((_SCALE[name] for name, word in found.groupdict().items() if word and name in _SCALE), 0)
             text = text[: found.start()]
             counted = _COUNTED.match(unit or "")  # of money that is counted in thousands, `300 тыс.` is 300
             scale -= _SCALE[counted.lastgroup or ""] if counted and scale else 0

@@ -32,8 +32,7 @@ FLAG = Attribute.model_validate({"id": "own", "title": "Own", "kind": "flag"})
         ("1.5e3", "1500"),
         ("1 250 000,00р.", "1250000"),
         ("1 250 000 руб", "1250000"),
-        ("$1,250,000.50", "1250000.50"),
-        ("1250000 USD", "1250000"),
+        ("₽ 1 250 000", "1250000"),
         ("300 тр", "300000"),
         ("300 т.р.", "300000"),
         ("300т", "300000"),
@@ -47,23 +46,23 @@ FLAG = Attribute.model_validate({"id": "own", "title": "Own", "kind": "flag"})
     ],
 )
 def test_a_number_is_read_exactly_however_it_is_grouped(cell, expected):
-    assert read_value(SUM, cell) == Decimal(expected)
+    assert read_value(SUM, cell, "RUB") == Decimal(expected)
 
 
 @pytest.mark.parametrize("cell", [None, "", "  ", "unknown", "-", "—", "н/д"])
 @pytest.mark.parametrize("attribute", [SUM, CHANNEL, FLAG])
 def test_an_empty_cell_is_not_known(attribute, cell):
-    assert read_value(attribute, cell) is None
+    assert read_value(attribute, cell, "RUB") is None
 
 
 @pytest.mark.parametrize("cell", [True, "true", "ИСТИНА", "да", "Yes", 1, "1"])
 def test_yes_is_yes_in_the_words_of_excel_and_of_people(cell):
-    assert read_value(FLAG, cell) is True
+    assert read_value(FLAG, cell, "RUB") is True
 
 
 @pytest.mark.parametrize("cell", ["dealer", "Салон плитки", " салон плитки "])
 def test_a_choice_is_its_id_or_its_title(cell):
-    assert read_value(CHANNEL, cell) == "dealer"
+    assert read_value(CHANNEL, cell, "RUB") == "dealer"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +83,7 @@ def test_a_choice_is_its_id_or_its_title(cell):
 )
 def test_what_is_no_value_is_told_with_its_mend(attribute, cell, told):
     with pytest.raises(CellError) as wrong:
-        read_value(attribute, cell)
+        read_value(attribute, cell, "RUB")
 
     assert str(wrong.value) == told
 
@@ -94,7 +93,7 @@ def test_what_is_no_value_is_told_with_its_mend(attribute, cell, told):
     [("wallet-share", "50%", "0.5"), ("wallet-share", "12,5 %", "0.125"), ("growth", 0.5, "0.5"), ("orders", 3.0, "3")],
 )
 def test_a_share_is_a_fraction_or_bears_its_sign(name, cell, expected):
-    assert read_measure(name, cell) == Decimal(expected)
+    assert read_measure(name, cell, "RUB") == Decimal(expected)
 
 
 @pytest.mark.parametrize(
@@ -103,26 +102,26 @@ def test_a_share_is_a_fraction_or_bears_its_sign(name, cell, expected):
 )
 def test_a_measure_that_cannot_be_is_refused(name, cell):
     with pytest.raises(CellError):
-        read_measure(name, cell)
+        read_measure(name, cell, "RUB")
 
 
 def test_a_bare_share_of_more_than_the_whole_is_told_to_bear_its_sign():
     with pytest.raises(CellError) as wrong:
-        read_measure("wallet-share", "8")
+        read_measure("wallet-share", "8", "RUB")
 
     assert str(wrong.value) == "“8” is more than the whole; write 8% or 0.08, or 800% if that is meant."
-    assert (read_measure("wallet-share", "1"), read_measure("wallet-share", 1.2)) == (1, Decimal("1.2"))
+    assert (read_measure("wallet-share", "1", "RUB"), read_measure("wallet-share", 1.2, "RUB")) == (1, Decimal("1.2"))
 
 
 def test_what_counts_no_money_knows_no_millions_and_no_thousands():
     length = Attribute.model_validate({"id": "l", "title": "L", "kind": "number", "unit": "м"})
 
-    assert (read_value(length, "5 м"), read_value(length, "1.500")) == (5, Decimal("1.500"))
+    assert (read_value(length, "5 м", "RUB"), read_value(length, "1.500", "RUB")) == (5, Decimal("1.500"))
 
 
 @pytest.mark.parametrize("cell", [None, "—", "н/д"])
 def test_a_measure_that_is_not_defined_is_nothing(cell):
-    assert read_measure("growth", cell) is None
+    assert read_measure("growth", cell, "RUB") is None
 
 
 @pytest.mark.parametrize("cell", ["retail", "Розница", " розница "])
@@ -134,3 +133,22 @@ def test_a_line_is_its_id_or_its_title(cell):
 def test_what_is_no_line_is_told(cell):
     with pytest.raises(CellError, match="is no line; write one of: wholesale, retail"):
         read_line({"wholesale": "Опт", "retail": "Розница"}, cell)
+
+
+@pytest.mark.parametrize("cell", ["$1,250,000.50", "$ 5", "1250000 USD", "1250000USD", "300 тыс. €", "5 млн долл."])
+def test_a_sum_in_another_currency_is_not_taken_for_one_of_the_book(cell):
+    with pytest.raises(CellError, match="the book counts in RUB; write it in RUB"):
+        read_value(SUM, cell, "RUB")
+
+
+@pytest.mark.parametrize("cell", ["$1,250,000.50", "1250000.5 usd", "1250000.5"])
+def test_a_book_in_dollars_reads_dollars(cell):
+    sum_in_dollars = SUM.model_copy(update={"unit": None})
+    assert read_value(sum_in_dollars, cell, "USD") == Decimal("1250000.5")
+    with pytest.raises(CellError, match="a sum in RUB, and the book counts in USD"):
+        read_measure("turnover", "5 руб.", "USD")
+
+
+def test_a_unit_may_be_of_another_currency_than_the_book():
+    imported = SUM.model_copy(update={"unit": "тыс. €"})
+    assert read_value(imported, "300 тыс. €", "RUB") == read_value(imported, "300 EUR", "RUB") == 300

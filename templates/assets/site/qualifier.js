@@ -147,6 +147,20 @@
     return {axes, isSure};
   };
 
+  /* Whether a diagram may still find something, once what is not known is. */
+  const mayFind = (line, starts, known) => {
+    const seen = new Set();
+    const waiting = [...starts];
+    while (waiting.length) {
+      const at = follow(line, waiting.pop(), known);
+      if (seen.has(at)) continue;
+      seen.add(at);
+      if (at < 0 && line.results[-1 - at].length) return true;
+      for (let place = 1; at >= 0 && place < line.nodes[at].length; place += 2) waiting.push(line.nodes[at][place]);
+    }
+    return false;
+  };
+
   /* All that was answered and still matters, in the order of asking; what is asked next, or the verdict. */
   const interview = (answers) => {
     const line = data.lines.length > 1 ? data.lines.find((one) => one.line === answers.get(LINE)) : data.lines[0];
@@ -260,7 +274,11 @@
     for (const one of all("[data-show]")) one.hidden = !shown.has(one.dataset.show);
     for (const one of all("[data-division]")) one.hidden = !one.querySelector("[data-show]:not([hidden])");
     find("[data-onward]").hidden = !find("[data-onward] [data-show]:not([hidden])");
-    find("[data-unsure]").hidden = ![...atoms.keys()].some((axis) => answers.get(line.axes[axis].attribute) === UNKNOWN);
+    const known = new Map([...atoms].filter(([axis]) => answers.get(line.axes[axis].attribute) !== UNKNOWN));
+    find("[data-unsure]").hidden = known.size === atoms.size;
+    const isOpen = isOurs && known.size < atoms.size && mayFind(line, line.notOurs.parts, known);
+    find("[data-verdict='ours']").classList.toggle("pb-verdict--open", isOpen);
+    for (const one of all("[data-sure]")) one.hidden = (one.dataset.sure === "true") === isOpen;
   };
 
   /* What comes of a node if the rest is not asked: what it may come to, if anything. */
@@ -301,7 +319,7 @@
   };
 
   const focus = () => {
-    const target = find("form:not([hidden]) input") ?? find("form:not([hidden]) legend") ?? find("[data-verdict]:not([hidden]) h2");
+    const target = find("form:not([hidden]) input") ?? find("form:not([hidden]) legend") ?? find("[data-verdict]:not([hidden]) h2:not([hidden])");
     target?.focus({preventScroll: true});
     root.scrollIntoView({block: "nearest"});
     if (root.getBoundingClientRect().top < 0) root.scrollIntoView();
