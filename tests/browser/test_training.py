@@ -21,7 +21,7 @@ from playbook.workshop import open_workshop
 pytestmark = pytest.mark.browser
 
 BOOK = """\
-book: {title: "Книга <продаж>", language: en, currency: RUB}
+book: {title: "Книга <продаж>", language: en, currency: RUB, effective: 2026-11-01}
 roles: [{id: caller, title: Caller}, {id: head, title: Head of sales}]
 onboarding:
   - id: first-week
@@ -365,6 +365,8 @@ def test_the_file_for_the_mentor_opens_as_a_table(guarded_page, address):
     page.get_by_label("First and last name").fill("Анна: Белова")
     page.get_by_label("Sit beside Kate").check()
     answer(page, "next call", "Nobody")
+    page.get_by_role("button", name="Try again").click()
+    answer(page, "next call", "Nobody")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save for the mentor").click()
     content = Path(download.value.path()).read_bytes()
@@ -374,7 +376,9 @@ def test_the_file_for_the_mentor_opens_as_a_table(guarded_page, address):
     assert content.startswith(b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
     assert head == ["Book", "Path of training", "Name", "Day", "What", "Item", "Done on", "Answer given", "Result"]
-    assert {tuple(row[:3]) for row in rows} == {("Книга <продаж>", "First week", "Анна: Белова")}
+    assert {tuple(row[:3]) for row in rows} == {
+        ("Книга <продаж> · In force from November 1, 2026", "First week", "Анна: Белова")
+    }
     assert [row[3:] for row in rows] == [
         ["Day 1. Look", "Read", "Caller", "", "", ""],
         ["Day 1. Look", "Read", "Head of sales", "", "", ""],
@@ -383,7 +387,7 @@ def test_the_file_for_the_mentor_opens_as_a_table(guarded_page, address):
         ["Day 1. Look", "Question", "2 What may a caller promise?", "", "", ""],
         ["Day 3. Call", "Do", "'=Call ten clients; alone", "", "", ""],
         ["Day 3. Call", "Question", "3 Why do we call?", "", "", ""],
-        ["", "Total", "2 of 7 done; 0 of 3 right, 60% passes", today, "", "not yet passed"],
+        ["", "Total", "2 of 7 done; 0 of 3 right, 60% passes; attempt 2", today, "", "not yet passed"],
     ]
 
 
@@ -401,6 +405,14 @@ def test_the_sheet_tells_what_was_done_and_no_answer(opened):
         assert told in words
     for untold in ("People remember", "The client", "To sell", "Start over", "Save for", "keeps no progress"):
         assert untold not in words
+
+
+def test_a_sheet_printed_before_the_first_step_is_filled_in_by_hand(opened):
+    words = sheet(opened())
+
+    assert "______ of 3 right, 60% passes" in words
+    assert "not yet passed" not in words
+    assert "Книга <продаж> · In force from November 1, 2026" in words
 
 
 @pytest.mark.parametrize(("path", "done"), [("head-days", "1 of 1 done"), ("unmarked", "2 of 2 done")])

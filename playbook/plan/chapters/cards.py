@@ -13,6 +13,7 @@ from playbook.model.index import index
 from playbook.model.situation import Situation
 from playbook.plan.card_filling import CardPart, Part, fill_cards, short_title
 from playbook.plan.grouping import grouped
+from playbook.plan.imprint import imprint_of
 from playbook.plan.page import Draft, child_path
 from playbook.plan.promises import authority_in_words
 from playbook.plan.spoken import paragraphs
@@ -39,11 +40,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsContent:
-    """The sheets of a set with their number in words; `edition` is which book they are of, and from when it holds."""
+    """The sheets of a set with their number in words; `imprint` is which book they are of, and from when it holds."""
 
     sheets: tuple[tuple[Card, ...], ...]
     count: str
-    edition: str
+    imprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,22 @@ def card_sets(book: Book, words: Wording) -> tuple[Draft, ...]:
         (role, tuple(card for one in own for card in cards[one.id]))
         for role, own in grouped(book.situations, lambda one: (one.role,) if one.role else ()).items()
     ]
-    edition = " · ".join(_edition(book, words))
     pages = [
-        _draft(role, _("Cards: {role}", role=named.titles.get(f"role:{role}", role)), (*own, *everyone), edition, words)
+        _draft(
+            role,
+            _("Cards: {role}", role=named.titles.get(f"role:{role}", role)),
+            (*own, *everyone),
+            imprint_of(book, words),
+            words,
+        )
         for role, own in sets
     ]
     if everyone:
-        pages.append(_draft(None, _("Cards for everyone"), everyone, edition, words))
+        pages.append(_draft(None, _("Cards for everyone"), everyone, imprint_of(book, words), words))
     return tuple(pages)
 
 
-def _draft(role: str | None, title: Message, cards: tuple[Card, ...], edition: str, words: Wording) -> Draft:
+def _draft(role: str | None, title: Message, cards: tuple[Card, ...], imprint: str, words: Wording) -> Draft:
     sheets = tuple(cards[start : start + _ON_A_SHEET] for start in range(0, len(cards), _ON_A_SHEET))
     count = words.say(_n("{count} card", "{count} cards", len(cards)))
     return Draft(
@@ -93,16 +99,10 @@ def _draft(role: str | None, title: Message, cards: tuple[Card, ...], edition: s
         content=CardsContent(
             sheets=sheets,
             count=words.say(_n("{cards} on {count} sheet", "{cards} on {count} sheets", len(sheets), cards=count)),
-            edition=edition,
+            imprint=imprint,
         ),
         site_only=True,
     )
-
-
-def _edition(book: Book, words: Wording) -> Iterator[str]:
-    yield book.masthead.title
-    if book.masthead.effective:
-        yield words.say(_("In force from {day}", day=words.day(book.masthead.effective)))
 
 
 def _cards(situation: Situation, named: _Named, words: Wording) -> Iterator[Card]:

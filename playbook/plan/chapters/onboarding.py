@@ -10,6 +10,7 @@ from playbook.model.onboarding import Path
 from playbook.plan.chapters.path_days import Day, days_of
 from playbook.plan.chapters.path_quiz import Asked
 from playbook.plan.chapters.short_keys import digest
+from playbook.plan.imprint import imprint_of
 from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
 
@@ -24,12 +25,14 @@ class PathContent:
 
     `store` names the path in the reader's browser: its id, and a few letters of the book's title, so that two books opened from
     one disk are kept apart. `pass_percent` is the mark as a plain number, `separator` parts the cells of the file for the mentor.
+    `imprint` is which book trains, and from when it holds.
     """
 
     days: tuple[Day, ...]
     store: str
     pass_percent: str | None
     separator: str
+    imprint: str
 
     @property
     def answered(self) -> tuple[Asked, ...]:
@@ -90,5 +93,6 @@ def _path(book: Book, path: Path, words: Wording) -> Draft:
             store=f"{path.id}.{digest(book.masthead.title)}",
             pass_percent=None if path.pass_ is None else f"{(path.pass_ * 100).normalize():f}",
             separator=_SEPARATORS[words.language],
+            imprint=imprint_of(book, words),
         ),
     )

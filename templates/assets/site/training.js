@@ -208,6 +208,7 @@
     for (const place of all("[data-name]", signOff)) place.textContent = done.n;
     for (const place of all("[data-attempt]", signOff)) place.hidden = done.a < 2;
     for (const button of all("[data-again]", signOff)) button.hidden = !told.answered;
+    signOff.toggleAttribute("data-blank", !told.done); // a sheet printed before the first step is filled in by hand
     tell(told);
   };
 
@@ -309,7 +310,8 @@
 
   const table = () => {
     const { book, title, columns, separator } = panel.dataset;
-    const score = all(".pb-training-bar > span, .pb-score", panel).map(textOf).join("; ");
+    const counts = all(".pb-training-bar > span, .pb-score", panel).map(textOf);
+    const score = [...counts, ...(done.a > 1 ? [say("Attempt").replace("{}", done.a)] : [])].join("; ");
     const total = ["", say("Total"), score, isoDate(today()), "", signOff.querySelector("[data-outcome]")?.textContent ?? ""];
     const rows = [...days.flatMap(rowsOf), total].map((row) => [book, title, done.n, ...row]);
     return [columns.split("|"), ...rows].map((row) => row.map(cell).join(separator)).join("\r\n") + "\r\n";
