@@ -5,7 +5,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 bash .ci/check.sh
 checks=$?
-.venv/bin/python -m pytest -n 2 --dist loadgroup "$@"
+# A file stays with one process, so that what its tests share is built once.
+.venv/bin/python -m pytest -n 2 --dist loadfile "$@"
 tests=$?
 if [ "$checks" -ne 0 ]; then
     exit "$checks"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing.util
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping
 from concurrent.futures import Executor, Future, wait
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, Self
 
 from playbook.editions import Secrets
 from playbook.publish.folder import CONTENTS
 from playbook.publish.leak_scan import Leak, scan
-from playbook.publish.pdf import PdfReport, publish_pdf
+from playbook.publish.pdf import PdfReport, open_press, publish_pdf
 from playbook.publish.site import publish_site
 from playbook.publish.site_engine import SiteEngine
 from playbook.render.sources import PrintSource, SiteSource
@@ -88,7 +90,7 @@ class EditionMakers:
     def begin(self, name: str, text: EditionText, fresh: Path, old: Path) -> None:
         """Makes an edition, or has it made."""
         if self._engine is not None and self._expected > 1:
-            self._making[name] = self._engine.pool.submit(make_edition, text, fresh, old, self.workshop)
+            self._making[name] = self._engine.pool.submit(_make_one_of_many, text, fresh, old, self.workshop)
             return
         made: Future[EditionMade] = Future()
         made.set_result(make_edition(text, fresh, old, self.workshop, engine=self._engine, press=self._press))
@@ -131,6 +133,20 @@ def make_edition(  # noqa: PLR0913 - what is made, where to, and by whom
     _keep_the_other_part(old, fresh, {name for name in PARTS if getattr(text, _SOURCES[name]) is not None})
     secrets = text.secrets.but_for(text.book.watermark) if text.book else text.secrets  # who builds may say any word
     return EditionMade(printed, tuple(scan(fresh, secrets)))
+
+
+def _make_one_of_many(text: EditionText, fresh: Path, old: Path, workshop: Workshop) -> EditionMade:
+    """In a process that makes several editions: all of them are printed by one press, which gets ready beside the first site."""
+    return make_edition(text, fresh, old, workshop, press=_kept_press() if text.book is not None else None)
+
+
+@cache
+def _kept_press() -> Executor:
+    """The press of this process, for as long as the process lasts."""
+    room = ExitStack()
+    press = room.enter_context(open_press())
+    multiprocessing.util.Finalize(None, room.close, exitpriority=1)  # a process of a pool ends without `atexit`
+    return press
 
 
 _SOURCES = {"site": "site", "pdf": "book"}

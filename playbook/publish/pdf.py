@@ -38,10 +38,7 @@ class PdfReport:
 
 @contextmanager
 def open_press() -> Iterator[Executor]:
-    """A process that prints, which gets ready while this one still writes; it knows our fonts alone, and a process learns its fonts once and for all.
-
-    Raises: PlaybookError, if somebody else ends it.
-    """
+    """A process that prints, which gets ready while this one still writes; it knows our fonts alone, and a process learns its fonts once and for all."""
     with tempfile.TemporaryDirectory(prefix="playbook-print-") as folder:
         fonts = write_font_configuration(Path(folder))
         # Not forked: a preview has threads, and the fonts of a parent must not be inherited.
@@ -49,10 +46,6 @@ def open_press() -> Iterator[Executor]:
         try:
             pool.submit(int)  # it starts with the first work
             yield pool
-        except BrokenProcessPool as error:
-            raise PlaybookError(
-                _("The PDF was not made: a process that lays out pages was ended, perhaps for want of memory.")
-            ) from error
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -76,7 +69,7 @@ def publish_pdf(source: PrintSource, target: Path, *, styles: Path, press: Execu
     printed by an open `press`, else by one that is opened for it.
 
     Raises: PlaybookError if a page number is asked for an anchor that is nowhere, if the text wants to read or embed
-        a file that is not one of its images, if numbers do not come to rest, or if the file cannot be written.
+        a file that is not one of its images, if numbers do not come to rest, if the file cannot be written, or if somebody else ends the press.
     """
     parts, missing = _parts(source)
     watermark, lost = legible(escape(source.watermark), known_characters())
@@ -117,6 +110,10 @@ def _head(source: PrintSource) -> str:
 def _print(press: Executor, settings: Settings, parts: Sequence[str], draft: Path) -> Impression:
     try:
         impression = press.submit(_print_book, settings, parts, draft).result()
+    except BrokenProcessPool as error:
+        raise PlaybookError(
+            _("The PDF was not made: a process that lays out pages was ended, perhaps for want of memory.")
+        ) from error
     except OSError as error:
         raise _not_writable(draft.parent, error) from error
     if impression.refused:

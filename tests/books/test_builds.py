@@ -26,7 +26,7 @@ BOOKS = {
 TODAY = date(2026, 11, 21)
 
 
-@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in BOOKS])
+@pytest.fixture(scope="module", params=BOOKS)
 def built(request, tmp_path_factory) -> Built:
     out = tmp_path_factory.mktemp(request.param)
     return build_book(BOOKS[request.param], out, open_workshop(), today=TODAY, editions=[FULL])

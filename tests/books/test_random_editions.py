@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -17,6 +18,7 @@ from playbook.load import load_book
 from playbook.plan import plan_book
 from playbook.publish import PDF_NAME
 from playbook.publish.edition_run import EditionText, make_edition
+from playbook.publish.pdf import open_press
 from playbook.publish.tool_words import tool_words
 from playbook.render import fragments_of, render_print, render_site
 from playbook.workshop import open_workshop
@@ -97,7 +99,13 @@ def _decoded_pdf(reader: PdfReader) -> Iterator[str]:
     yield from (str(reader.get_object(number)) for number in sorted(numbers) if number)
 
 
-def _look_through_files(seed: int, books: Sequence[Path], tmp_path: Path) -> int:
+@pytest.fixture(scope="module")
+def press() -> Iterator[Executor]:
+    with open_press() as press:
+        yield press
+
+
+def _look_through_files(seed: int, books: Sequence[Path], tmp_path: Path, press: Executor) -> int:
     """How many hidden entities were looked for in the files of an edition, made with the scan switched off."""
     marked = MarkedBook(books[seed % len(books)], seed)
     folder = marked.write(tmp_path / "book")
@@ -111,7 +119,7 @@ def _look_through_files(seed: int, books: Sequence[Path], tmp_path: Path) -> int
     out = tmp_path / "out"
     out.mkdir()
 
-    make_edition(text, out, tmp_path / "none", workshop)
+    make_edition(text, out, tmp_path / "none", workshop, press=press)
 
     files = list(_decoded(out))
     hidden = marked.hidden_marks(written)
@@ -124,11 +132,11 @@ def _look_through_files(seed: int, books: Sequence[Path], tmp_path: Path) -> int
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_no_file_of_an_edition_says_what_it_hides_although_nobody_scans_it(seed, tmp_path):
-    assert _look_through_files(seed, BOOKS[1:], tmp_path) > 0
+def test_no_file_of_an_edition_says_what_it_hides_although_nobody_scans_it(seed, tmp_path, press):
+    assert _look_through_files(seed, BOOKS[1:], tmp_path, press) > 0
 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("seed", range(100, 300))
-def test_no_file_of_many_editions_says_what_it_hides_although_nobody_scans_them(seed, tmp_path):
-    assert _look_through_files(seed, BOOKS, tmp_path) > 0
+def test_no_file_of_many_editions_says_what_it_hides_although_nobody_scans_them(seed, tmp_path, press):
+    assert _look_through_files(seed, BOOKS, tmp_path, press) > 0

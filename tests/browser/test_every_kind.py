@@ -40,22 +40,31 @@ def test_every_kind_is_looked_at(page_of_kind):
     assert set(KINDS) - page_of_kind.keys() == set()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_phone_by_day_has_no_violation_and_all_within_its_width_and_under_a_finger(guarded_page, page_of_kind, kind):
+    page = guarded_page(page_of_kind[kind], reduced_motion="reduce", color_scheme="light", **PHONE)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
+    assert page.evaluate(SMALL_TARGETS, TARGETS) == []
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_desk_by_night_has_no_violation(guarded_page, page_of_kind, kind):
+    page = guarded_page(page_of_kind[kind], reduced_motion="reduce", color_scheme="dark", viewport=DESK)
+
+    assert _violations(page) == []
+
+
+@pytest.mark.deep
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_a_phone_and_on_a_desk(guarded_page, page_of_kind, kind, scheme):
+def test_axe_finds_nothing_on_a_phone_and_on_a_desk_by_day_and_by_night(guarded_page, page_of_kind, kind, scheme):
     page = guarded_page(page_of_kind[kind], reduced_motion="reduce", color_scheme=scheme, **PHONE)
     on_a_phone = _violations(page)
     page.set_viewport_size(DESK)
 
     assert (on_a_phone, _violations(page)) == ([], [])
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_phone_has_it_within_its_width_and_under_its_finger(guarded_page, page_of_kind, kind):
-    page = guarded_page(page_of_kind[kind], **PHONE)
-
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
-    assert page.evaluate(SMALL_TARGETS, TARGETS) == []
 
 
 def _violations(page) -> list[tuple[str, str, str]]:

@@ -140,6 +140,7 @@ def test_what_is_ticked_is_there_at_the_next_launch_and_so_is_the_page(launch):
     lms = launch()
     inside(lms).get_by_label("Послушать три звонка").check()
     inside(lms).locator(".course-contents").get_by_role("link", name="Как мы встречаемся").click()
+    expect(inside(lms).get_by_role("heading", level=1)).to_have_text(re.compile("Как мы встречаемся"))
     kept = close(lms)
 
     assert kept["core"]["lesson_location"] == "pb-page-visit"

@@ -306,9 +306,11 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
         publish_pdf(small("<p>x</p>"), tmp_path / "file" / "book.pdf", styles=STYLES)
 
 
-def test_a_process_that_vanishes_is_told():
-    with pytest.raises(PlaybookError, match="memory"), open_press() as press:
-        press.submit(os._exit, 1).result()
+def test_a_process_that_vanishes_is_told(tmp_path):
+    with open_press() as press:
+        press.submit(os._exit, 1).exception()
+        with pytest.raises(PlaybookError, match="memory"):
+            publish_pdf(small("<p>x</p>"), tmp_path / "book.pdf", styles=STYLES, press=press)
 
 
 def test_a_build_that_is_killed_leaves_the_old_file_and_no_process(tmp_path, tmp_path_factory):
