@@ -207,7 +207,7 @@ def build_book(  # noqa: PLR0913 - all that a build can be asked for, each by it
     progress(_("Reading and checking the book"))
     with ExitStack() as rooms:
         engine = rooms.enter_context(site_engine(jobs)) if jobs > 1 and "site" in parts else None
-        press = rooms.enter_context(open_press()) if len(editions) == 1 and "pdf" in parts else None
+        press = rooms.enter_context(open_press()) if "pdf" in parts and 1 in {len(editions), jobs} else None
         examined = examine(book_folder, today=today, language=language)
         if examined.is_refused:
             return Built(examined)

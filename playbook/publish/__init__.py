@@ -3,13 +3,12 @@
 `playbook.publish.pdf` is imported where a book is printed: WeasyPrint costs half a second, which a site does without.
 """
 
+from playbook.publish.edition_makers import EditionMakers, LeakedError
 from playbook.publish.edition_run import (
     PARTS,
     PDF_NAME,
     EditionMade,
-    EditionMakers,
     EditionText,
-    LeakedError,
     Part,
 )
 from playbook.publish.folder import CONTENTS, folders_of, other_title, publish_folders

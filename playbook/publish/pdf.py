@@ -38,7 +38,10 @@ class PdfReport:
 
 @contextmanager
 def open_press() -> Iterator[Executor]:
-    """A process that prints, which gets ready while this one still writes; it knows our fonts alone, and a process learns its fonts once and for all."""
+    """A process that prints, which gets ready while this one still writes.
+
+    It knows our fonts alone, and a process learns its fonts once and for all.
+    """
     with tempfile.TemporaryDirectory(prefix="playbook-print-") as folder:
         fonts = write_font_configuration(Path(folder))
         # Not forked: a preview has threads, and the fonts of a parent must not be inherited.
