@@ -26,6 +26,7 @@ from playbook.publish.site_engine import SiteEngine
 from playbook.render.sources import PrintSource
 from playbook.workshop import Workshop
 
+_BEFORE_THE_QUEUES = 20
 _Result = TypeVar("_Result")
 
 
@@ -130,5 +131,6 @@ def _kept_press() -> Executor:
     """The press of this process, for as long as the process lasts."""
     room = ExitStack()
     press = room.enter_context(open_press())
-    multiprocessing.util.Finalize(None, room.close, exitpriority=1)  # a process of a pool ends without `atexit`
+    # A process of a pool ends without `atexit`; and its queues, by which the press is told to go, are closed at priority 10.
+    multiprocessing.util.Finalize(None, room.close, exitpriority=_BEFORE_THE_QUEUES)
     return press

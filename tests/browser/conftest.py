@@ -65,7 +65,10 @@ def guarded_page(browser: Browser) -> Iterator[PageMaker]:
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: _is_inside(request, address) or troubles.append(f"asked for {request.url}"))
-        page.on("requestfailed", lambda request: troubles.append(f"failed: {request.url} {request.failure}"))
+        page.on(
+            "requestfailed",
+            lambda request: _was_left(request) or troubles.append(f"failed: {request.url} {request.failure}"),
+        )
         page.on("response", lambda answer: answer.status < 400 or troubles.append(f"{answer.status}: {answer.url}"))
         page.on("console", lambda said: troubles.append(f"{said.type}: {said.text}"))
         page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
@@ -81,6 +84,11 @@ def guarded_page(browser: Browser) -> Iterator[PageMaker]:
 def _is_inside(request: Request, address: str) -> bool:
     scheme, _, host, *_ = address.split("/")
     return request.url.startswith((f"{scheme}//{host}/", "data:", "blob:"))
+
+
+def _was_left(request: Request) -> bool:
+    """Whether the page was left before the answer came."""
+    return request.failure == "net::ERR_ABORTED"
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ from playbook.model.schema import json_schema
 
 CONTENT = Path(__file__).parents[2] / "content"
 TODAY = date(2026, 11, 21)
-ROUNDS = 10
+ROUNDS = 6
 BOOKS_A_ROUND = 40
 EXAMPLES_A_ROUND = 15
 SECONDS_A_BOOK = 5.0

@@ -121,9 +121,10 @@ def test_contents_agree_with_the_bookmarks(printed):
     reader = pypdf.PdfReader(path)
     marks = [mark for mark in _flat(reader.outline) if mark.title[0].isdigit()]
     lines = [f" {mark.title} {reader.get_destination_page_number(mark) + 1} " for mark in marks]
+    contents = text_of(path)[1]
 
     assert len(lines) == len(DEMO.chapters) + 14
-    assert [line for line in lines if line not in text_of(path)[1]] == []
+    assert [line for line in lines if line not in contents] == []
 
 
 def test_bookmarks_follow_the_headings(printed):
