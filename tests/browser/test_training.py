@@ -411,6 +411,7 @@ def test_a_sheet_printed_before_the_first_step_is_filled_in_by_hand(opened):
     words = sheet(opened())
 
     assert "______ of 3 right, 60% passes" in words
+    assert "0 of" not in words
     assert "not yet passed" not in words
     assert "Книга <продаж> · In force from November 1, 2026" in words
 
