@@ -11,6 +11,7 @@ import difflib
 import ipaddress
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import textwrap
@@ -48,6 +49,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     os.environ.update({"PIP_NO_INDEX": "1", "UV_OFFLINE": "1", "NO_MKDOCS_2_WARNING": "1"})
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background job ignores Ctrl+C, and so would what we start
     sys.addaudithook(_stay_on_this_machine)
 
 

@@ -179,6 +179,19 @@ def test_an_edition_asks_and_tells_nothing_that_is_hidden_from_its_readers(open_
     assert page.locator("[data-division=by-value]").inner_text().count("\n") >= 1
 
 
+def test_a_link_within_the_page_takes_no_answer_back(open_qualifier):
+    page = open_qualifier(DEALER)
+    before = page.locator("[data-answers]").inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # past the frame
+    page.wait_for_function("!location.hash.includes('=')")
+    page.locator("form[data-question]:visible input").fill("5")
+    page.locator("form[data-question]:visible input").press("Enter")
+    page.wait_for_function("location.hash.includes('purchases=5')")
+
+    assert before in page.locator("[data-answers]").inner_text()
+
+
 def test_what_changes_nothing_is_not_asked(open_qualifier):
     page = open_qualifier()
     client = {"_line": "wholesale", "region": "abroad", "channel": "unknown", "purchases": "1", "own-warehouse": "true"}

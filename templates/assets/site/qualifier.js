@@ -183,7 +183,14 @@
 
   /* --- The page ---------------------------------------------------------------------------------------------------- */
 
-  const addressed = () => new Map(new URLSearchParams(location.hash.slice(1)));
+  /* A link within the page, such as the one past the frame, changes the address too: it answers nothing and takes nothing back. */
+  const isOfAnswers = () => !location.hash || location.hash.includes("=");
+  let answered = "";
+
+  const addressed = () => {
+    if (isOfAnswers()) answered = location.hash.slice(1);
+    return new Map(new URLSearchParams(answered));
+  };
 
   const go = (answers) => {
     location.hash = new URLSearchParams([...answers]).toString();
@@ -376,6 +383,7 @@
   });
 
   addEventListener("hashchange", () => {
+    if (!isOfAnswers()) return;
     render();
     focus();
   });
