@@ -110,8 +110,8 @@ def _look_through_files(seed: int, books: Sequence[Path], tmp_path: Path, press:
     marked = MarkedBook(books[seed % len(books)], seed)
     folder = marked.write(tmp_path / "book")
     loaded = load_book(folder)
-    number = seed % 3
-    edition, written = loaded.book.editions[number], marked.sections["editions"][number]
+    editions = list(zip(loaded.book.editions, marked.sections["editions"], strict=True))
+    edition, written = next(one for one in editions[seed % 3 :] + editions if marked.hidden_marks(one[1]))
     plan = plan_book(restrict(loaded.book, edition).book, "ru", numbers=plan_book(loaded.book, "ru").numbers)
     workshop = open_workshop()
     source = plan, workshop.templates, folder, fragments_of(plan)
