@@ -8,7 +8,7 @@ from bench.books import write_book
 from bench.processes import Command, compare, tool
 from bench.report import COMPARED, Table, compared
 
-ENTITIES = 300
+ENTITIES = 120
 _EDITIONS = 5
 _EDITION = "  - {{id: edition-{number}, title: Издание {number}, roles: [hunter, keeper, head]}}\n"
 

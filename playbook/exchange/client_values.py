@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
+
+from babel.numbers import get_currency_symbol
 
 from playbook.criteria import Value
 from playbook.criteria.measures import DOMAINS, Domain
 from playbook.diagnostics import Message, _, nearest, quoted
-from playbook.exchange.figures import currency_in, meanings_of, number_in
+from playbook.exchange.figures import currencies_in, meanings_of, number_in
 from playbook.exchange.table import Cell, number_of, text_of
 from playbook.model.attribute import Attribute
 from playbook.model.criterion import UNKNOWN, Measure
@@ -119,16 +122,8 @@ def _number(cell: Cell, text: str, unit: str | None, currency: str | None = None
         return number_of(cell) if isinstance(cell, float) else Decimal(cell)
     found = None
     if isinstance(cell, str):
-        counted = currency_in(f"1 {unit}") or currency  # a unit may be of another currency than the book
-        if is_money and (named := currency_in(text)) not in {None, counted}:
-            raise CellError(
-                _(
-                    "{value} is a sum in {named}, and the book counts in {currency}; write it in {currency}.",
-                    value=_as_written(text),
-                    named=named,
-                    currency=counted,
-                )
-            )
+        if currency is not None:
+            text = _in_currency(text, unit, currency)
         if meant := meanings_of(text, unit, is_money=is_money):
             large, small = meant
             raise CellError(
@@ -145,6 +140,34 @@ def _number(cell: Cell, text: str, unit: str | None, currency: str | None = None
             _("{value} is no number; write it in figures, such as 1250000 or 1250000.50.", value=_as_written(text))
         )
     return found
+
+
+def _in_currency(text: str, unit: str | None, currency: str) -> str:
+    """A sum without the name and the sign of its own currency: that of the unit, else the book's.
+
+    Raises: CellError, if it names another.
+    """
+    of_unit = frozenset[str]().union(*currencies_in(unit or ""))
+    counted = {currency} if currency in of_unit or not of_unit else of_unit
+    if counted == {currency} and not (unit and text.endswith(unit)):
+        own = "|".join(re.escape(mark) for mark in {currency, *_signs(currency)})
+        text = re.sub(rf"\A(?:{own})\s*(?=[-+\d])|(?<=[\d.])\s*(?:{own})\Z", "", text, flags=re.IGNORECASE)
+    for codes in currencies_in(text):
+        if not codes & counted:
+            raise CellError(
+                _(
+                    "{value} is in {named}, and {currency} is counted here; convert it.",
+                    value=_as_written(text),
+                    named=" / ".join(sorted(codes)),
+                    currency=" / ".join(sorted(counted)),
+                )
+            )
+    return text
+
+
+def _signs(currency: str) -> set[str]:
+    """The signs with which books write a currency."""
+    return {get_currency_symbol(currency, locale=language) for language in ("ru", "en")}
 
 
 def _percent(cell: Cell, text: str, domain: Domain) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 _SPACES = re.compile("[ \u00a0\u202f_']")
@@ -11,17 +12,22 @@ _GROUPED_BY = {",": re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?\Z"), ".": re.comp
 _AMBIGUOUS = re.compile(r"([+-]?[1-9]\d{0,2})([,.])(\d{3})\Z")
 _LONGEST = 60
 _MANY = r"(?P<thousands>тыс\.?|т\.?|к|k)|(?P<millions>млн\.?|м|mln|m)|(?P<milliards>млрд\.?|bn)"
-_CURRENCIES = {
-    "RUB": r"руб(?:\.|лей|ля|ль)?|р\.?|₽|rub|rur",
-    "USD": r"долл(?:\.|аров|ара|ар)?|\$|usd",
-    "EUR": r"евро|€|eur",
-    "GBP": r"£|gbp",
-    "CNY": r"юан(?:ей|я|ь)|¥|cny|rmb",
-    "KZT": r"тенге|₸|kzt",
-    "BYN": r"byn",
+_MARKS: Mapping[str, frozenset[str]] = {
+    r"руб(?:\.|лей|ля|ль)?|р\.?": frozenset({"RUB", "BYN"}),
+    r"₽|rub|rur": frozenset({"RUB"}),
+    r"byn|br": frozenset({"BYN"}),
+    r"usd": frozenset({"USD"}),
+    r"\$|долл(?:\.|аров|ара|ар)?": frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"}),
+    r"евро|€|eur": frozenset({"EUR"}),
+    r"£|gbp": frozenset({"GBP"}),
+    r"¥": frozenset({"CNY", "JPY"}),
+    r"юан(?:ей|я|ь)|cny|rmb": frozenset({"CNY"}),
+    r"тенге|₸|kzt": frozenset({"KZT"}),
 }
-_CURRENCY = "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items())
-_BEFORE = re.compile(r"(?P<RUB>₽)|(?P<USD>\$)|(?P<EUR>€)|(?P<GBP>£)|(?P<CNY>¥)|(?P<KZT>₸)")
+"""What people write beside a sum, and the currencies that it may mean."""
+_CURRENCY = "|".join(_MARKS)
+_BEFORE = re.compile("[₽$€£¥₸]")
+_ANYWHERE = re.compile(rf"{_BEFORE.pattern}|(?<!\w)(?:{_CURRENCY})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\d)\s*(?:{_MANY})?\s*(?:{_CURRENCY})?\Z", re.IGNORECASE)
 _SCALE = {"thousands": 3, "millions": 6, "milliards": 9}
 _COUNTED = re.compile(rf"(?:{_MANY})(?!\w)", re.IGNORECASE)
@@ -36,11 +42,16 @@ def number_in(text: str, unit: str | None, *, is_money: bool) -> Decimal | None:
     return Decimal(plain).scaleb(scale) if scale else Decimal(plain)
 
 
-def currency_in(text: str) -> str | None:
-    """The currency, by its code, that a sum names before its figures or behind them."""
-    found = _BEFORE.match(text) or (_BEHIND.search(text) if len(text) <= _LONGEST else None)
-    named = {name for name, word in found.groupdict().items() if word} if found else set()
-    return next(iter(named & {*_CURRENCIES}), None)
+def currencies_in(text: str) -> tuple[frozenset[str], ...]:
+    """The marks of currency in a text, before its figures or behind them, each as the currencies that it may mean, by their codes."""
+    if len(text) > _LONGEST:
+        return ()
+    spaced = re.sub(r"(?<=\d)(?=[^\W\d])", " ", text)  # `1000USD`
+    return tuple(codes for found in _ANYWHERE.finditer(spaced) for codes in [_meant(found[0])])
+
+
+def _meant(mark: str) -> frozenset[str]:
+    return next(codes for words, codes in _MARKS.items() if re.fullmatch(words, mark, re.IGNORECASE))
 
 
 def meanings_of(text: str, unit: str | None, *, is_money: bool) -> tuple[str, str] | None:
@@ -56,8 +67,7 @@ def meanings_of(text: str, unit: str | None, *, is_money: bool) -> tuple[str, st
 
 def _taken_apart(text: str, unit: str | None, *, is_money: bool) -> tuple[str, int]:
     """The figures of a text, and how many of its noughts are in a word."""
-    for behind in filter(None, (unit, "₽")):
-        text = text.removesuffix(behind).rstrip()
+    text = text.removesuffix(unit or "").rstrip()
     scale = 0
     if is_money:
         text = text[found.end() :].lstrip() if (found := _BEFORE.match(text)) else text

@@ -10,13 +10,13 @@ from playbook.plan.wording import Wording
 
 
 def imprint_of(book: Book, words: Wording) -> str:
-    """The title of the book, that of its edition, and the day from which it is in force, as far as they are said."""
+    """The title of the book, the day from which it is in force, and the title of the edition: what a narrow foot cuts off matters least."""
     return " · ".join(_parts(book, words))
 
 
 def _parts(book: Book, words: Wording) -> Iterator[str]:
     yield book.masthead.title
-    if book.edition is not None:
-        yield book.edition.title
     if book.masthead.effective:
         yield words.say(_("In force from {day}", day=words.day(book.masthead.effective)))
+    if book.edition is not None:
+        yield book.edition.title

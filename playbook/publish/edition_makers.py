@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing.util
 import tempfile
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, Future, wait
+from concurrent.futures import Executor, Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +47,7 @@ class _Begun:
     fresh: Path
     old: Path
     printing: Future[PdfReport | None]
+    site: Future[None] | None  # begun at once where nothing is printed
 
 
 class EditionMakers:
@@ -69,10 +70,13 @@ class EditionMakers:
         return self
 
     def __exit__(self, *_raised: object) -> None:
-        for work in self._works:
-            work.cancel()
-        wait(self._works)  # nobody may go on writing into a folder that is given up
-        self._room.close()
+        # Nobody may go on writing into a folder that is given up. Not by cancelling piece by piece: where a process was killed too, Python 3.11
+        # never ends the rest.
+        try:
+            if self._engine is not None and self._works:
+                self._engine.pool.shutdown(cancel_futures=True)
+        finally:
+            self._room.close()
 
     def expect(self, count: int) -> None:
         """So many editions will be made."""
@@ -90,7 +94,8 @@ class EditionMakers:
             return
         scratch = Path(self._room.enter_context(tempfile.TemporaryDirectory(prefix="playbook-pages-")))
         printing = self._submit(_print_one_of_many, text.book, scratch, self.workshop)
-        self._begun[name] = _Begun(text, scratch, fresh, old, printing)
+        site = self._submit(make_site, text.site, fresh, scratch, self.workshop) if text.book is None else None
+        self._begun[name] = _Begun(text, scratch, fresh, old, printing, site)
 
     def made(self) -> dict[str, EditionMade]:
         """The editions, once all are made.
@@ -105,11 +110,15 @@ class EditionMakers:
     def _made_of_begun(self) -> dict[str, EditionMade]:
         """Sites come after books, which take longer: short work last keeps all processes busy to the end."""
         begun = self._begun.items()
-        sites = [self._submit(make_site, one.text.site, one.fresh, one.scratch, self.workshop) for _name, one in begun]
+        sites = [
+            one.site or self._submit(make_site, one.text.site, one.fresh, one.scratch, self.workshop)
+            for _name, one in begun
+        ]
+        printed = {name: one.printing.result() for name, one in begun}
         for work in sites:
             work.result()
         finishing = {
-            name: self._submit(finish_edition, one.text, one.printing.result(), one.scratch, one.fresh, one.old)
+            name: self._submit(finish_edition, one.text, printed[name], one.scratch, one.fresh, one.old)
             for name, one in begun
         }
         return {name: work.result() for name, work in finishing.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -54,6 +55,7 @@ def open_press() -> Iterator[Executor]:
 
 
 def _get_ready(fonts: Path) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # one process that tells of an interrupt is enough
     from playbook.publish import press  # noqa: PLC0415 - WeasyPrint, which is slow to import, and only here
 
     press.get_ready(fonts)

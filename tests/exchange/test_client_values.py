@@ -137,7 +137,7 @@ def test_what_is_no_line_is_told(cell):
 
 @pytest.mark.parametrize("cell", ["$1,250,000.50", "$ 5", "1250000 USD", "1250000USD", "300 тыс. €", "5 млн долл."])
 def test_a_sum_in_another_currency_is_not_taken_for_one_of_the_book(cell):
-    with pytest.raises(CellError, match="the book counts in RUB; write it in RUB"):
+    with pytest.raises(CellError, match="and RUB is counted here; convert it"):
         read_value(SUM, cell, "RUB")
 
 
@@ -145,10 +145,49 @@ def test_a_sum_in_another_currency_is_not_taken_for_one_of_the_book(cell):
 def test_a_book_in_dollars_reads_dollars(cell):
     sum_in_dollars = SUM.model_copy(update={"unit": None})
     assert read_value(sum_in_dollars, cell, "USD") == Decimal("1250000.5")
-    with pytest.raises(CellError, match="a sum in RUB, and the book counts in USD"):
+    with pytest.raises(CellError, match="and USD is counted here"):
         read_measure("turnover", "5 руб.", "USD")
 
 
-def test_a_unit_may_be_of_another_currency_than_the_book():
-    imported = SUM.model_copy(update={"unit": "тыс. €"})
-    assert read_value(imported, "300 тыс. €", "RUB") == read_value(imported, "300 EUR", "RUB") == 300
+@pytest.mark.parametrize(
+    ("currency", "unit", "cell"),
+    [
+        ("RUB", "тыс. €", "300 тыс. €"),
+        ("RUB", "€ в год", "€300"),
+        ("RUB", "€ в год", "300 EUR"),
+        ("BYN", None, "300 руб."),
+        ("BYN", "руб.", "300 BYN"),
+        ("BYN", None, "300 р."),
+        ("BYN", None, "300 Br"),
+        ("UAH", None, "300 UAH"),
+        ("UAH", None, "300 ₴"),
+        ("CNY", None, "CN¥300"),
+        ("JPY", None, "¥300"),
+        ("CAD", None, "$300"),
+        ("KZT", None, "300 тенге"),
+        ("RUB", None, "300 РУБ"),
+    ],
+)
+def test_sums_are_read_in_the_currency_that_is_counted(currency, unit, cell):
+    assert read_value(SUM.model_copy(update={"unit": unit}), cell, currency) == 300
+
+
+@pytest.mark.parametrize(
+    ("currency", "unit", "cell"),
+    [
+        ("BYN", "руб.", "1000 ₽"),
+        ("BYN", None, "1000 RUB"),
+        ("RUB", "€ в год", "300 руб."),
+        ("RUB", None, "₽5 USD"),
+        ("UAH", None, "300 руб."),
+    ],
+)
+def test_another_currency_is_told(currency, unit, cell):
+    with pytest.raises(CellError, match="is counted here"):
+        read_value(SUM.model_copy(update={"unit": unit}), cell, currency)
+
+
+def test_what_is_no_money_bears_no_currency():
+    area = Attribute.model_validate({"id": "area", "title": "Area", "kind": "number", "unit": "м²"})
+    with pytest.raises(CellError, match="is no number"):
+        read_value(area, "5 ₽", "RUB")
