@@ -48,14 +48,26 @@ def open_press() -> Iterator[Executor]:
         # Not forked: a preview has threads, and the fonts of a parent must not be inherited.
         pool = ProcessPoolExecutor(1, get_context("spawn"), _get_ready, (fonts,))
         try:
-            pool.submit(int)  # it starts with the first work
+            with _interrupts_held():
+                pool.submit(int)  # it starts with the first work
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """A process that is started here hears of Ctrl+C when it is ready to: the interpreter, as it starts, would tell of it with a trace."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _get_ready(fonts: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # one process that tells of an interrupt is enough
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     from playbook.publish import press  # noqa: PLC0415 - WeasyPrint, which is slow to import, and only here
 
     press.get_ready(fonts)

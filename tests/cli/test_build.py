@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
+
 import pytest
 
 BOOK = {
@@ -78,3 +84,31 @@ def test_settings_inside_the_book_are_never_read(playbook, write_book, tmp_path)
     # mkdocs.yml is a file of the book here: two keys that are no sections.
     assert ended.returncode == 1
     assert "F001" in ended.stderr
+
+
+def test_an_interrupt_ends_it_while_several_editions_are_printed(write_book, tmp_path):
+    editions = "".join(
+        f"  - {{id: edition-{number}, title: Издание {number}, roles: [hunter]}}\n" for number in range(4)
+    )
+    folder, out, scratch = (
+        write_book({**BOOK, "editions.yml": f"editions:\n{editions}"}),
+        tmp_path / "out",
+        tmp_path / "tmp",
+    )
+    scratch.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "playbook", "build", str(folder), "--out", str(out), "--jobs", "2"],
+        env={**os.environ, "TMPDIR": str(scratch)},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    started = time.monotonic()
+    while not list(scratch.glob("playbook-print-*")) and time.monotonic() < started + 60:
+        time.sleep(0.05)  # until a press is being set up
+    os.killpg(process.pid, signal.SIGINT)
+    process.communicate(timeout=30)
+
+    assert process.returncode == 130
+    assert not (out / "full").exists()
