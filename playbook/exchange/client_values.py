@@ -147,6 +147,7 @@ def _in_currency(text: str, unit: str | None, currency: str) -> str:
 
     Raises: CellError, if it names another.
     """
+    written = text
     of_unit = frozenset[str]().union(*currencies_in(unit or ""))
     counted = {currency} if currency in of_unit or not of_unit else of_unit
     if counted == {currency} and not (unit and text.endswith(unit)):
@@ -157,7 +158,7 @@ def _in_currency(text: str, unit: str | None, currency: str) -> str:
             raise CellError(
                 _(
                     "{value} is in {named}, and {currency} is counted here; convert it.",
-                    value=_as_written(text),
+                    value=_as_written(written),
                     named=" / ".join(sorted(codes)),
                     currency=" / ".join(sorted(counted)),
                 )

@@ -47,7 +47,7 @@ def currencies_in(text: str) -> tuple[frozenset[str], ...]:
     if len(text) > _LONGEST:
         return ()
     spaced = re.sub(r"(?<=\d)(?=[^\W\d])", " ", text)  # `1000USD`
-    return tuple(codes for found in _ANYWHERE.finditer(spaced) for codes in [_meant(found[0])])
+    return tuple(_meant(found[0]) for found in _ANYWHERE.finditer(spaced))
 
 
 def _meant(mark: str) -> frozenset[str]:
@@ -72,7 +72,7 @@ def _taken_apart(text: str, unit: str | None, *, is_money: bool) -> tuple[str, i
     if is_money:
         text = text[found.end() :].lstrip() if (found := _BEFORE.match(text)) else text
         if (found := _BEHIND.search(text)) and len(text) <= _LONGEST:
-            scale = next((_SCALE[name] for name, word in found.groupdict().items() if word and name in _SCALE), 0)
+            scale = next((_SCALE[name] for name, word in found.groupdict().items() if word), 0)
             text = text[: found.start()]
             counted = _COUNTED.match(unit or "")  # of money that is counted in thousands, `300 тыс.` is 300
             scale -= _SCALE[counted.lastgroup or ""] if counted and scale else 0

@@ -187,6 +187,11 @@ def test_another_currency_is_told(currency, unit, cell):
         read_value(SUM.model_copy(update={"unit": unit}), cell, currency)
 
 
+def test_a_sum_is_quoted_as_it_is_written():
+    with pytest.raises(CellError, match=r"“₽5 USD” is in USD, and RUB is counted here; convert it\."):
+        read_value(SUM.model_copy(update={"unit": None}), "₽5 USD", "RUB")
+
+
 def test_what_is_no_money_bears_no_currency():
     area = Attribute.model_validate({"id": "area", "title": "Area", "kind": "number", "unit": "м²"})
     with pytest.raises(CellError, match="is no number"):
