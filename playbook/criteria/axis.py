@@ -77,7 +77,7 @@ class NumberAxis(Axis):
         has_unknown: bool = False,
     ) -> None:
         self.step = step
-        ends = {cut for criterion in criteria for stretch in _stretches(criterion, step) for cut in stretch}
+        ends = {cut for criterion in criteria for stretch in stretches(criterion, step) for cut in stretch}
         self.cuts: Sequence[Cut] = [
             domain.lower,
             *sorted(cut for cut in ends if domain.lower < cut < domain.upper),
@@ -119,7 +119,7 @@ class NumberAxis(Axis):
         return upper.number - lower.number == self.step if self.step else lower.number == upper.number
 
     def _known(self, criterion: Criterion) -> Mask:
-        return reduce(or_, (self._between(stretch) for stretch in _stretches(criterion, self.step)), 0)
+        return reduce(or_, (self._between(stretch) for stretch in stretches(criterion, self.step)), 0)
 
     def _between(self, stretch: Stretch) -> Mask:
         if stretch.is_empty:
@@ -222,7 +222,7 @@ def number_in(word: str) -> Decimal | None:
         return None
 
 
-def _stretches(criterion: Criterion, step: Decimal | None) -> list[Stretch]:
+def stretches(criterion: Criterion, step: Decimal | None) -> list[Stretch]:
     """The numbers that a criterion allows; of `{not: […]}`, what lies around those."""
     points = [number for word in criterion.choices if (number := number_in(word)) is not None]
     found = [stretch_of(one, step) for one in criterion.ranges]

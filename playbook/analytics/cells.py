@@ -1,0 +1,70 @@
+"""A column of a source in, as whatever it is kept; what it says of clients, days and sums, as an expression, out."""
+
+from __future__ import annotations
+
+import ibis
+import ibis.expr.datatypes as dt
+import ibis.expr.types as ir
+
+from playbook.analytics.written import EXACT, day_in, has_two_meanings, number_in, stripped
+
+_LARGEST = 1e28  # more has no place in 38 figures of which nine are decimals
+_SMALL = 1e6  # a binary fraction has 15 figures: of more than a million only some decimals are not noise
+_ROUGH = "decimal(38, 4)"
+
+
+def as_text(column: ir.Value) -> ir.StringValue:
+    """The text of a column without spaces around it; of whole numbers without a point: a client is the same whatever program wrote it."""
+    return stripped(as_kept(column))
+
+
+def as_kept(column: ir.Value) -> ir.StringValue:
+    """The same as it is kept, with spaces that stand around it."""
+    if isinstance(column, ir.StringValue):
+        return column
+    if isinstance(column, ir.FloatingValue):
+        is_whole = column == column.floor()
+        return is_whole.ifelse(column.cast("int64").cast("string"), column.cast("string"))
+    return column.cast("string")
+
+
+def as_sum(column: ir.Value, currency: str) -> ir.NumericValue:
+    """The sum that a column says, exact; nothing where it says none. Whole numbers and decimals stay as they are kept.
+
+    Units: the book's currency.
+    """
+    if isinstance(column, ir.IntegerValue | ir.DecimalValue):
+        return column
+    if isinstance(column, ir.FloatingValue):
+        is_number = ~(column.isnan() | column.isinf()) & (column.abs() < _LARGEST)
+        number = is_number.ifelse(column, None)
+        is_small = number.abs() < _SMALL
+        return is_small.ifelse(is_small.ifelse(number, 0.0).cast(EXACT), number.cast(_ROUGH).cast(EXACT))
+    if isinstance(column, ir.StringValue):
+        return number_in(column, currency)
+    return ibis.null(EXACT)
+
+
+def is_of_two_meanings(column: ir.Value, currency: str) -> ir.BooleanValue:
+    """Whether a column says a sum that may be two."""
+    if isinstance(column, ir.StringValue):
+        return has_two_meanings(column, currency).fill_null(False)  # noqa: FBT003 - the value that is filled in
+    return ibis.literal(False)  # noqa: FBT003 - as above
+
+
+def as_day(column: ir.Value) -> ir.DateValue:
+    """The day that a column says; nothing where it says none. Of a moment it is the day of that moment."""
+    if isinstance(column, ir.DateValue):
+        return column
+    if isinstance(column, ir.TimestampValue):
+        return column.date()
+    if isinstance(column, ir.StringValue):
+        return day_in(column)
+    return ibis.null(dt.date)
+
+
+def is_empty(column: ir.Value) -> ir.BooleanValue:
+    """Whether nothing stands in a cell."""
+    if isinstance(column, ir.StringValue):
+        return column.isnull() | (column.strip() == "")
+    return column.isnull()

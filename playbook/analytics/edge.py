@@ -1,0 +1,74 @@
+"""The one place where anything is computed: expressions in, tables in memory out. The desk is DuckDB in memory, whatever the sources are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+from ibis.backends.duckdb import Backend
+
+from playbook.diagnostics import PlaybookError, _
+
+_TROUBLES = {
+    "OperationalError",
+    "InterfaceError",
+    "IOException",
+    "HTTPException",
+    "ConnectionException",
+    "OutOfMemoryException",
+}
+"""What drivers call it when the world got in the way; anything else is our bug and stays one."""
+
+
+class Desk:
+    """A database in memory on which tables with a row a client are joined, ranked and summed."""
+
+    def __init__(self, connection: Backend) -> None:
+        self._connection = connection
+
+    def take(self, name: str, table: ir.Table) -> ir.Table:
+        """A table that its own database computes, and that stands here from then on.
+
+        Raises: PlaybookError where that database cannot be read.
+        """
+        return self._connection.create_table(name, ibis.memtable(fetched(table)), temp=True)
+
+    def keep(self, name: str, table: ir.Table) -> ir.Table:
+        """A table of tables that stand here, computed once for many questions."""
+        return self._connection.create_table(name, table, temp=True)
+
+    def fetch(self, table: ir.Table) -> pa.Table:
+        """The rows of a table of tables that stand here."""
+        return self._connection.to_pyarrow(table)
+
+
+@contextmanager
+def open_desk() -> Iterator[Desk]:
+    """An empty desk, cleared away at the end."""
+    connection = connected_here()
+    try:
+        yield Desk(connection)
+    finally:
+        connection.disconnect()
+
+
+def connected_here() -> Backend:
+    """A DuckDB in memory that fetches nothing from a network."""
+    return ibis.duckdb.connect(":memory:", autoinstall_known_extensions=False, autoload_known_extensions=False)
+
+
+def fetched(table: ir.Table) -> pa.Table:
+    """The rows of a table, computed by the database in which it stands.
+
+    Raises: PlaybookError where that database cannot be read.
+    """
+    try:
+        return table.get_backend().to_pyarrow(table)
+    except Exception as error:
+        if {one.__name__ for one in type(error).__mro__} & _TROUBLES:
+            told = _("The database cannot be read any more: {reason}.", reason=type(error).__name__)
+            raise PlaybookError(told) from None  # its words may name the address, and that a password
+        raise

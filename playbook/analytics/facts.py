@@ -1,0 +1,47 @@
+"""Facts: a table of a source under our own names, whatever database or file it stands in, and what messages call it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import ibis.expr.types as ir
+
+from playbook.diagnostics import Message
+
+FILE, ROW, TORN = "_file", "_row", "_torn"
+"""Columns beside ours: where a row stands, and, of files of text, whether it has more cells than there are columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The columns of a source that the book maps, each under our name, as they are written; `names` has theirs by ours.
+
+    `_file` and `_row` say where a row stands: the row is counted as Excel does; of a database it is 0.
+    """
+
+    source: str
+    table: ir.Table
+    names: Mapping[str, str]
+
+    def has(self, name: str) -> bool:
+        """Whether the source has a column of this name of ours."""
+        return name in self.names
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What `analyse` reads: a ledger, and the clients and contracts where the book names them."""
+
+    ledger: Facts
+    clients: Facts | None = None
+    contracts: Facts | None = None
+    notes: tuple[Message, ...] = ()
+
+
+class SourceError(Exception):
+    """What a source holds does not fit what the book says of it: all of it, each in a sentence."""
+
+    def __init__(self, *mistakes: Message) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes

@@ -1,0 +1,189 @@
+"""The section `data` of a book in; the tables that it names, under our names, wherever they stand, out."""
+
+from __future__ import annotations
+
+import glob
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+from ibis.backends.duckdb import Backend
+
+from playbook.analytics.columns import columns_of
+from playbook.analytics.csv_snapshot import Cells, snapshot, write_rows
+from playbook.analytics.edge import connected_here
+from playbook.analytics.environment import Place, place_of
+from playbook.analytics.facts import FILE, ROW, TORN, Facts, SourceError, Sources
+from playbook.diagnostics import PlaybookError, _, quoted
+from playbook.model.book import Book
+from playbook.model.data_source import DataSource
+
+SheetReader = Callable[[Path, str | None], tuple[Sequence[str], Iterator[tuple[int, Cells]]]]
+"""Reads a sheet of a workbook, the named one or the first: the names of its columns, and its rows as texts, each with its number."""
+
+ENDINGS = (".csv", ".parquet", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What sources are opened with."""
+
+    book: Book
+    folder: Path
+    environment: Mapping[str, str]
+    read_sheet: SheetReader
+    connection: Backend
+    beside: Path
+    """A folder for what is read once and thrown away."""
+    at_end: ExitStack
+    """What has to be closed."""
+
+
+@contextmanager
+def open_sources(
+    book: Book, folder: Path, environment: Mapping[str, str], read_sheet: SheetReader, ledger: str | None = None
+) -> Iterator[Sources]:
+    """The sources of a book; `ledger` is one named instead of the book's, by a path from here or an address.
+
+    Raises: PlaybookError where a source cannot be reached or read; SourceError where it does not fit.
+    """
+    with tempfile.TemporaryDirectory(prefix="playbook-") as beside, ExitStack() as at_end:
+        connection = connected_here()
+        at_end.callback(connection.disconnect)
+        opening = _Opening(book, folder, environment, read_sheet, connection, Path(beside), at_end)
+        data = book.data
+        if ledger is not None:
+            named = DataSource(source=ledger, columns=data.ledger.columns if data.ledger else {})
+            found = _open(opening, "ledger", named, folder=Path(), is_named=True)
+        elif data.ledger is not None:
+            found = _open(opening, "ledger", data.ledger)
+        else:
+            raise SourceError(_("The book names no ledger; write where it is under data, or name it with --ledger."))
+        others = {
+            name: _open(opening, name, source)
+            for name, source in (("clients", data.clients), ("contracts", data.contracts))
+            if source is not None
+        }
+        yield Sources(found, others.get("clients"), others.get("contracts"))
+
+
+def _open(
+    opening: _Opening, name: str, source: DataSource, *, folder: Path | None = None, is_named: bool = False
+) -> Facts:
+    place = place_of(source.source, opening.environment)
+    table, present, shown = (
+        _of_database(opening, place, source.table)
+        if place.is_database
+        else _of_files(opening, name, folder or opening.folder, place, source.table)
+    )
+    columns = columns_of(name, shown, present, source.columns, opening.book, is_named=is_named)
+    kept = [one for one in (FILE, ROW, TORN) if one in table.columns]
+    by_name = dict(zip(present, table.columns, strict=False))
+    return Facts(name, table.select(*kept, **{our: table[by_name[their]] for our, their in columns.items()}), columns)
+
+
+def _of_files(
+    opening: _Opening, name: str, folder: Path, place: Place, sheet: str | None
+) -> tuple[ir.Table, Sequence[str], str]:
+    """The files of a path or glob, below one another: their columns are those of the first, by name."""
+    paths = [Path(one) for one in sorted(glob.glob(str(folder / place.address), recursive=True))]  # noqa: PTH207 - an absolute glob too
+    paths = [one for one in paths if one.is_file() and not one.name.startswith(("~$", "."))]
+    if not paths:
+        raise PlaybookError(_("There is no file {path}.", path=quoted(place.shown)))
+    endings = {one.suffix.lower() for one in paths}
+    if len(endings) > 1 or not endings <= {*ENDINGS}:
+        raise SourceError(_("{path} is no CSV, Parquet or XLSX, or is several of them.", path=quoted(place.shown)))
+    read = [_read(opening, f"{name}-{number}", path, folder, sheet) for number, path in enumerate(paths)]
+    _first, names = read[0]
+    for path, (_table, others) in zip(paths, read, strict=True):
+        if missing := [one for one in names if one not in others]:
+            raise SourceError(
+                _(
+                    "{file} has no column {theirs}, which {first} has; files of one source have the same columns.",
+                    file=_shown(path, folder),
+                    theirs=quoted(missing[0]),
+                    first=_shown(paths[0], folder),
+                )
+            )
+    tables = [_in_order(table, others, names) for table, others in read]
+    return ibis.union(*tables, distinct=False) if len(tables) > 1 else tables[0], names, _shown(paths[0], folder)
+
+
+def _in_order(table: ir.Table, present: Sequence[str], names: Sequence[str]) -> ir.Table:
+    """The columns of a file in the order of another's."""
+    rest = [one for one in (FILE, ROW, TORN) if one in table.columns]
+    return table.select(
+        **{f"{place}": table[present.index(name)] for place, name in enumerate(names)},
+        **{one: table[one] for one in rest},
+    )
+
+
+def _read(opening: _Opening, name: str, path: Path, folder: Path, sheet: str | None) -> tuple[ir.Table, Sequence[str]]:
+    shown, target = _shown(path, folder), opening.beside / f"{name}.parquet"
+    try:
+        if path.suffix.lower() == ".parquet":
+            return _of_parquet(opening, path, shown, target)
+        if path.suffix.lower() == ".csv":
+            names: Sequence[str] = snapshot(path, shown, target)
+        else:
+            names, rows = opening.read_sheet(path, sheet)
+            write_rows(rows, len(names), shown, target)
+    except OSError as error:
+        told = _("{file} cannot be read: {reason}.", file=shown, reason=error.strerror or str(error))
+        raise PlaybookError(told) from error
+    return opening.connection.read_parquet(target), names
+
+
+def _of_parquet(opening: _Opening, path: Path, shown: str, target: Path) -> tuple[ir.Table, Sequence[str]]:
+    import duckdb  # noqa: PLC0415 - for the name of its error alone
+
+    with path.open("rb"):
+        target.symlink_to(path.resolve())  # for DuckDB, `*` and `[` in a name are a pattern
+    try:
+        table = opening.connection.read_parquet(target, file_row_number=True)
+    except duckdb.Error as error:
+        raise PlaybookError(_("{file} is no Parquet file, or is damaged.", file=shown)) from error
+    names = [one for one in table.columns if one != "file_row_number"]
+    numbered = {FILE: ibis.literal(shown), ROW: table.file_row_number.cast("int64") + 1}
+    return table.mutate(**numbered).select(*names, FILE, ROW), names
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
+
+
+def _of_database(opening: _Opening, place: Place, name: str | None) -> tuple[ir.Table, Sequence[str], str]:
+    """A table of a database; its rows have no numbers."""
+    if name is None:
+        raise SourceError(
+            _("{source} is a database; write under “table” which of its tables is meant.", source=place.shown)
+        )
+    try:
+        connection = _connected(opening, place)
+        *schema, last = name.split(".")
+        table = connection.table(last, database=".".join(schema) or None)
+    except Exception as error:  # noqa: BLE001 - each driver has its own, and its words may hold the password
+        told = _(
+            "{source}, table {table}, cannot be read: {reason}.",
+            source=place.shown,
+            table=quoted(name),
+            reason=type(error).__name__,
+        )
+        raise PlaybookError(told) from None
+    shown = f"{place.shown} {name}"
+    return table.mutate(**{FILE: ibis.literal(shown), ROW: ibis.literal(0, "int64")}), list(table.columns), shown
+
+
+def _connected(opening: _Opening, place: Place) -> Any:  # noqa: ANN401 - whatever backend the address names
+    scheme, _mark, path = place.address.partition("://")
+    if scheme == "duckdb":
+        found = ibis.duckdb.connect(opening.folder / path, read_only=True, autoinstall_known_extensions=False)
+    else:
+        found = ibis.connect(place.address)
+    opening.at_end.callback(found.disconnect)
+    return found

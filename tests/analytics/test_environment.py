@@ -1,0 +1,33 @@
+"""Names after $ in a source, and what of it may be shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from playbook.analytics.environment import place_of
+from playbook.diagnostics import PlaybookError
+
+SECRETS = {"PASSWORD": "p@ss:w/rd", "URL": "postgresql://u:secret@db/sales", "FOLDER": "/exports"}
+
+
+@pytest.mark.parametrize(
+    ("source", "address", "shown"),
+    [
+        ("data/ledger.csv", "data/ledger.csv", "data/ledger.csv"),
+        ("${FOLDER}/*.csv", "/exports/*.csv", "${FOLDER}/*.csv"),
+        ("${URL}", SECRETS["URL"], "${URL}"),
+        ("postgresql://u:${PASSWORD}@db/sales", "postgresql://u:p%40ss%3Aw%2Frd@db/sales", "postgresql://db/sales"),
+        ("postgresql://u:plain@db/sales?sslmode=x", "postgresql://u:plain@db/sales?sslmode=x", "postgresql://db/sales"),
+    ],
+)
+def test_names_are_filled_in_and_secrets_never_shown(source, address, shown):
+    place = place_of(source, SECRETS)
+
+    assert (place.address, place.shown) == (address, shown)
+    assert "secret" not in place.shown
+    assert "secret" not in repr(place)
+
+
+def test_a_name_that_the_environment_lacks_is_told():
+    with pytest.raises(PlaybookError, match=r"The environment has no CRM_URL, which the source “\$\{CRM_URL\}”"):
+        place_of("${CRM_URL}", {})

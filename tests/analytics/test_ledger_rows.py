@@ -1,0 +1,99 @@
+"""Each row of a ledger either counts or is told with its reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from playbook.analytics.ledger_rows import bad_rows, good_rows
+
+AS_OF = date(2026, 11, 22)
+LINES = {"wholesale": "Опт", "retail": "Розница"}
+BAD = {
+    "no-client": ("  ", "2026-11-01", "5"),
+    "no-date": ("a", None, "5"),
+    "not-a-date": ("a", "31.02.2026", "5"),
+    "future": ("a", "2026-11-23", "5"),
+    "no-amount": ("a", "2026-11-01", ""),
+    "two-meanings": ("a", "2026-11-01", "1,250"),
+    "not-a-number": ("a", "2026-11-01", "много"),
+}
+
+
+def test_every_kind_of_bad_row_is_told_with_its_place_and_no_good_one_is_lost(connection, facts_of):
+    good = [("01036", "22.11.2026", "1 000,50"), ("b", "2026-01-01", "-5")]
+    facts = facts_of("ledger", "client date amount", *BAD.values(), *good)
+
+    counted = connection.to_pyarrow(good_rows(facts, AS_OF, "RUB", LINES)).to_pylist()
+    told = connection.to_pyarrow(bad_rows(facts, AS_OF, "RUB").order_by("_row")).to_pylist()
+
+    assert [(row["client"], row["date"], row["amount"]) for row in counted] == [
+        ("01036", date(2026, 11, 22), Decimal("1000.5")),
+        ("b", date(2026, 1, 1), Decimal(-5)),
+    ]
+    assert [row["reason"] for row in told] == [*BAD]
+    assert [(row["_file"], row["_row"]) for row in told] == [("ledger.csv", number) for number in range(2, 9)]
+    assert told[2] == {
+        "reason": "not-a-date", "_file": "ledger.csv", "_row": 4, "client": "a", "date": "31.02.2026", "amount": "5",
+    }  # fmt: skip
+
+
+CLIENTS = st.sampled_from([None, "", " ", "a", " a"])
+DAYS = st.sampled_from([None, "", "2026-11-22", "22.11.2026", "23.11.2026", "2026-02-30", "?"])
+AMOUNTS = st.sampled_from([None, "", "-", "1", "-1,5", "1,250", "x", "9" * 40])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(st.lists(st.tuples(CLIENTS, DAYS, AMOUNTS), min_size=1, max_size=20))
+def test_good_and_bad_rows_together_are_all_rows(connection, facts_of, rows):
+    facts = facts_of("ledger", "client date amount", ("a", "2026-01-01", "1"), *rows)
+
+    counted = connection.to_pyarrow(good_rows(facts, AS_OF, "RUB", LINES)).num_rows
+    told = connection.to_pyarrow(bad_rows(facts, AS_OF, "RUB")).num_rows
+
+    assert counted + told == len(rows) + 1
+
+
+@pytest.mark.parametrize(
+    ("client", "kept"), [(1036, "1036"), (1036.0, "1036"), (10.5, "10.5"), ("01036", "01036"), (" 01036 ", "01036")]
+)
+def test_a_client_is_text_whatever_program_wrote_it(connection, facts_of, client, kept):
+    facts = facts_of("ledger", "client date amount", (client, AS_OF, Decimal(5)))
+
+    [row] = connection.to_pyarrow(good_rows(facts, AS_OF, "RUB", LINES)).to_pylist()
+
+    assert row["client"] == kept
+
+
+@pytest.mark.parametrize(
+    ("amount", "kept"),
+    [(0.1, "0.1"), (5, "5"), (Decimal("0.01"), "0.01"), (1e15, "1e15"), (10000000.01, "10000000.01")],
+)
+def test_an_amount_is_exact(connection, facts_of, amount, kept):
+    facts = facts_of("ledger", "client date amount", ("a", AS_OF, amount))
+
+    [row] = connection.to_pyarrow(good_rows(facts, AS_OF, "RUB", LINES)).to_pylist()
+
+    assert row["amount"] == Decimal(kept)
+
+
+@pytest.mark.parametrize("amount", [float("nan"), float("inf"), 1e30])
+def test_what_is_no_amount_in_a_column_of_numbers_is_told(connection, facts_of, amount):
+    facts = facts_of("ledger", "client date amount", ("a", AS_OF, amount))
+
+    [row] = connection.to_pyarrow(bad_rows(facts, AS_OF, "RUB")).to_pylist()
+
+    assert row["reason"] == "not-a-number"
+
+
+def test_a_line_is_named_by_its_id_or_its_title(connection, facts_of):
+    rows = [("a", AS_OF, 5, line) for line in ("wholesale", "опт", "Розница", "?", None)]
+    facts = facts_of("ledger", "client date amount line", *rows)
+
+    found = connection.to_pyarrow(good_rows(facts, AS_OF, "RUB", LINES)).to_pylist()
+
+    assert [row["line"] for row in found] == ["wholesale", "wholesale", "retail", "", ""]

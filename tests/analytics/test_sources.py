@@ -1,0 +1,146 @@
+"""The sources of a book: files of any kind, globs, databases."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import duckdb
+import pytest
+
+from playbook.analytics.client_base import client_base
+from playbook.analytics.facts import SourceError
+from playbook.analytics.sources import open_sources
+from playbook.diagnostics import PlaybookError
+from playbook.exchange.files import write_file
+from playbook.exchange.ledger_sheet import read_sheet
+from playbook.exchange.table import Table
+from playbook.exchange.workbook import workbook_bytes
+from tests.analytics.conftest import book_of
+
+AS_OF = date(2026, 10, 31)
+ROWS = [
+    ("01036", date(2026, 1, 31), Decimal("1000.10")),
+    ("01036", date(2026, 2, 28), Decimal("-0.20")),
+    ("b", date(2026, 10, 31), Decimal("0.30")),
+    ("b", date(2026, 11, 1), Decimal(5)),
+    (None, date(2026, 1, 1), Decimal(5)),
+]
+
+
+def as_csv(rows):
+    lines = (f"{client or ''};{day:%d.%m.%Y};{amount}".replace(".", ",", 0) for client, day, amount in rows)
+    return ("client;date;amount\r\n" + "\r\n".join(lines)).encode("cp1251")
+
+
+def written(folder, kind, rows=ROWS, name="ledger"):
+    path = folder / f"{name}.{kind}"
+    if kind == "csv":
+        path.write_bytes(as_csv(rows))
+    elif kind == "xlsx":
+        write_file(workbook_bytes(Table("x", ("client", "date", "amount"), tuple(rows))), path)
+    else:
+        with duckdb.connect() as connection:
+            connection.execute("CREATE TABLE rows (client VARCHAR, date DATE, amount DECIMAL(18,2))")
+            connection.executemany("INSERT INTO rows VALUES (?, ?, ?)", rows)
+            connection.execute(f"COPY rows TO '{path}' (FORMAT parquet)")
+    return path
+
+
+def base_of(folder, source, environment=None, **data):
+    book = book_of({"data": {"ledger": {"source": source, **data}}})
+    with open_sources(book, folder, environment or {}, read_sheet) as sources:
+        return client_base(book, sources, AS_OF)
+
+
+def test_csv_parquet_and_xlsx_give_the_same_table(tmp_path):
+    bases = [base_of(tmp_path, written(tmp_path, kind).name) for kind in ("csv", "parquet", "xlsx")]
+
+    assert bases[0].clients.select(["client", "turnover", "orders"]).to_pylist() == [
+        {"client": "01036", "turnover": Decimal("999.90"), "orders": 1},
+        {"client": "b", "turnover": Decimal("0.30"), "orders": 1},
+    ]
+    assert all(base.clients.equals(bases[0].clients) for base in bases)
+    for base in bases:
+        assert [(bad.reason, bad.count) for bad in base.measurements.bad_rows] == [("future", 1), ("no-client", 1)]
+    assert [bad.examples[0].row for bad in bases[0].measurements.bad_rows] == [5, 6]
+    assert [bad.examples[0].file for bad in bases[2].measurements.bad_rows] == ["ledger.xlsx", "ledger.xlsx"]
+
+
+def test_the_files_of_a_glob_are_one_ledger_and_bad_rows_name_their_file(tmp_path):
+    written(tmp_path, "csv", ROWS[:2], "ledger-1")
+    written(tmp_path, "csv", ROWS[2:], "ledger-2")
+    base = base_of(tmp_path, "ledger-*.csv")
+
+    assert base.measurements.rows == 5
+    assert [(bad.examples[0].file, bad.examples[0].row) for bad in base.measurements.bad_rows] == [
+        ("ledger-2.csv", 3), ("ledger-2.csv", 4),
+    ]  # fmt: skip
+
+
+def test_files_of_one_source_have_the_same_columns(tmp_path):
+    written(tmp_path, "csv", ROWS, "ledger-1")
+    (tmp_path / "ledger-2.csv").write_text("client;amount\na;5\n", encoding="utf-8")
+
+    with pytest.raises(SourceError, match=r"ledger-2\.csv has no column “date”, which ledger-1\.csv has"):
+        base_of(tmp_path, "ledger-*.csv")
+
+
+def test_a_file_that_is_not_there_is_trouble_of_the_world(tmp_path):
+    with pytest.raises(PlaybookError, match=r"There is no file “gone\.csv”"):
+        base_of(tmp_path, "gone.csv")
+
+
+def test_a_file_that_is_none_of_ours_is_told(tmp_path):
+    (tmp_path / "ledger.txt").write_text("x", encoding="utf-8")
+
+    with pytest.raises(SourceError, match="is no CSV, Parquet or XLSX"):
+        base_of(tmp_path, "ledger.txt")
+
+
+def test_a_broken_parquet_file_is_told(tmp_path):
+    (tmp_path / "ledger.parquet").write_text("x", encoding="utf-8")
+
+    with pytest.raises(PlaybookError, match=r"ledger\.parquet is no Parquet file, or is damaged"):
+        base_of(tmp_path, "ledger.parquet")
+
+
+def test_a_table_of_duckdb_is_read_by_its_address(tmp_path):
+    with duckdb.connect(tmp_path / "sales.db") as connection:
+        connection.execute("CREATE SCHEMA crm; CREATE TABLE crm.rows (client VARCHAR, day DATE, sum DECIMAL(18,2))")
+        connection.executemany("INSERT INTO crm.rows VALUES (?, ?, ?)", ROWS)
+    columns = {"date": "day", "amount": "sum"}
+    base = base_of(tmp_path, "duckdb://sales.db", table="crm.rows", columns=columns)
+
+    assert base.clients.equals(base_of(tmp_path, written(tmp_path, "csv").name).clients)
+    assert [bad.examples[0].row for bad in base.measurements.bad_rows] == [0, 0]
+
+
+def test_of_a_database_the_table_has_to_be_named(tmp_path):
+    with pytest.raises(SourceError, match=r"duckdb://sales\.db is a database; write under “table”"):
+        base_of(tmp_path, "duckdb://sales.db")
+
+
+def test_a_database_that_cannot_be_reached_is_told_without_its_password(tmp_path):
+    source = "postgresql://reader:${SECRET}@127.0.0.1:1/sales"
+
+    with pytest.raises(PlaybookError) as trouble:
+        base_of(tmp_path, source, {"SECRET": "hunter2"}, table="rows")
+
+    assert str(trouble.value) == "postgresql://127.0.0.1:1/sales, table “rows”, cannot be read: OperationalError."
+    assert "hunter2" not in repr(trouble.value)
+    assert trouble.value.__suppress_context__
+
+
+def test_a_book_without_a_ledger_is_told(tmp_path):
+    with (
+        pytest.raises(SourceError, match="The book names no ledger"),
+        open_sources(book_of({}), tmp_path, {}, read_sheet),
+    ):
+        pass
+
+
+def test_a_sheet_is_read_by_its_name(tmp_path):
+    written(tmp_path, "xlsx")
+
+    assert base_of(tmp_path, "ledger.xlsx", table="Sheet1").clients.num_rows == 2

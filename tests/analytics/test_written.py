@@ -1,0 +1,67 @@
+"""Numbers and days as people write them into text."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from playbook.analytics.written import day_in, has_two_meanings, number_in
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1234.5", "1234.5"),
+        ("1 234,50", "1234.5"),
+        ("12\u00a0000,00 ₽", "12000"),
+        ("1.234.567,89", "1234567.89"),
+        ("1,234.50", "1234.5"),
+        ("−5", "-5"),
+        ("0,125", "0.125"),
+        ("300 руб.", "300"),
+        ("5 USD", None),
+        ("1e5", None),
+        ("(5)", None),
+        ("много", None),
+        ("", None),
+        ("1,250", None),
+    ],
+)
+def test_a_number_is_read_as_its_writer_meant_it(connection, table_of, text, number):
+    table = table_of(cell=[text])
+    [row] = connection.to_pyarrow(table.select(number=number_in(table.cell, "RUB"))).to_pylist()
+
+    assert row["number"] == (None if number is None else Decimal(number))
+
+
+def test_a_comma_before_three_figures_may_part_thousands_or_decimals(connection, table_of):
+    table = table_of(cell=["1,250", "0,250", "1,25", "1.250", "1,250,000"])
+    rows = connection.to_pyarrow(table.select(two=has_two_meanings(table.cell, "RUB"))).to_pylist()
+
+    assert [row["two"] for row in rows] == [True, False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-01", date(2026, 11, 1)),
+        ("01.11.2026", date(2026, 11, 1)),
+        ("1.11.26", date(2026, 11, 1)),
+        ("2026-11-01 23:59:59", date(2026, 11, 1)),
+        ("2026-11-01T10:00:00+03:00", date(2026, 11, 1)),
+        ("29.02.2024", date(2024, 2, 29)),
+        ("29.02.2026", None),
+        ("31.04.2026", None),
+        ("2026-13-01", None),
+        ("00.01.2026", None),
+        ("11/12/2026", None),
+        ("вчера", None),
+    ],
+)
+def test_a_day_is_one_of_the_calendar(connection, table_of, text, day):
+    table = table_of(cell=[text])
+    [row] = connection.to_pyarrow(table.select(day=day_in(table.cell))).to_pylist()
+
+    assert row["day"] == day
