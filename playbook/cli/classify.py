@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from playbook.diagnostics import Diagnostic
+    from playbook.diagnostics import Diagnostic, Message
     from playbook.load import Loaded
     from playbook.locale import Language
 
@@ -62,7 +62,7 @@ def command(
 
     loaded = load_book(folder)
     spoken = speak(language or loaded.book.masthead.language)
-    _refuse_unreadable(loaded, today, folder, spoken)
+    refuse_unreadable(loaded, today, folder, spoken, _("Nobody was classified; mend the errors first."))
     _demand_line(line, [one.id for one in loaded.book.lines])
     if out is not None and out.exists() and clients.exists() and out.samefile(clients):
         raise click.BadParameter(gettext("that is the list itself; name another file"), param_hint="--out")
@@ -98,8 +98,8 @@ def _demand_line(line: str | None, known: Sequence[str]) -> None:
         raise click.BadParameter(told, param_hint="--line")
 
 
-def _refuse_unreadable(loaded: Loaded, today: date, folder: Path, language: Language) -> None:
-    """Ends with status 1 where a part of the book could not be read, or names what is not there: rules would be missing."""
+def refuse_unreadable(loaded: Loaded, today: date, folder: Path, language: Language, refusal: Message) -> None:
+    """Ends with status 1, and the refusal, where a part of the book could not be read, or names what is not there: rules would be missing."""
     from playbook.check import check_book  # noqa: PLC0415 - as above
     from playbook.diagnostics import Severity  # noqa: PLC0415 - as above
     from playbook.diagnostics.formats import as_text  # noqa: PLC0415 - as above
@@ -110,5 +110,5 @@ def _refuse_unreadable(loaded: Loaded, today: date, folder: Path, language: Lang
     if found:
         told = as_text(found, loaded.sources.line, language, f"{folder.as_posix()}/", unasked=unasked_language())
         click.echo(told, err=True, nl=False)
-        click.echo(_("Nobody was classified; mend the errors first.").in_language(language), err=True)
+        click.echo(refusal.in_language(language), err=True)
         sys.exit(1)

@@ -57,6 +57,14 @@ OURS = (
     _("The book's folder; content/ if left out."),
     _("The line of sales of all these clients, by its id; if left out, their column line tells it."),
     _("Where to write: .xlsx for people, .csv or .parquet for programs; CSV on standard output if left out."),
+    _(
+        "Compute the client base from the ledger: ABC–XYZ, statuses and their movement, segments, wallet share; "
+        "rows that do not count are told."
+    ),
+    _("The client base: ABC–XYZ, statuses, movement."),
+    _("The ledger, a path, a glob or an address of a database; the book's own if left out."),
+    _("The day to look from; SOURCE_DATE_EPOCH, else today, if left out."),
+    _("A folder for clients.csv, summary.json and rejects.csv; nothing is written if left out."),
 )
 CLICKS = (
     _("Usage:"),

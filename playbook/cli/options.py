@@ -63,6 +63,12 @@ today_option = click.option(
     metavar="DATE",
     help="The day to check for; SOURCE_DATE_EPOCH, else today, if left out.",
 )
+as_of_option = click.option(
+    "--as-of",
+    callback=_read_day,
+    metavar="DATE",
+    help="The day to look from; SOURCE_DATE_EPOCH, else today, if left out.",
+)
 
 
 def speak(language: Language | None, folder: Path | None = None) -> Language:

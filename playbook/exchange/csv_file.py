@@ -91,7 +91,7 @@ def _separator_in(text: str) -> str:
 
 def csv_bytes(table: Table, *, is_guarded: bool = False) -> bytes:
     """The table as CSV; where it is guarded, no text in it becomes a formula of Excel: an apostrophe stands before."""
-    written = _guarded if is_guarded else text_of
+    written = guarded if is_guarded else text_of
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(map(written, table.columns))
@@ -99,6 +99,7 @@ def csv_bytes(table: Table, *, is_guarded: bool = False) -> bytes:
     return file.getvalue().encode()
 
 
-def _guarded(cell: Cell) -> str:
+def guarded(cell: Cell) -> str:
+    """A cell as text that is no formula of Excel: an apostrophe stands before what would be one."""
     text = text_of(cell)
     return f"'{text}" if isinstance(cell, str) and _FORMULA.match(text) else text

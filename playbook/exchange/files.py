@@ -46,7 +46,14 @@ def write_table(table: Table, path: Path) -> None:
 
     Raises: PlaybookError.
     """
-    content = _WRITERS[path.suffix.lower()](table)
+    write_file(_WRITERS[path.suffix.lower()](table), path)
+
+
+def write_file(content: bytes, path: Path) -> None:
+    """Write bytes into a file; what stood there stays until the new one is whole.
+
+    Raises: PlaybookError.
+    """
     try:
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

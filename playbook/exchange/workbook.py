@@ -1,4 +1,4 @@
-"""An Excel workbook in, the table of its first sheet out, and back; what would not fit the memory is refused before it is read."""
+"""An Excel workbook in, the table of a sheet out, and back; what would not fit the memory is refused before it is read."""
 
 from __future__ import annotations
 
@@ -25,13 +25,16 @@ _MOST_BYTES = 400_000_000  # unpacked; a sheet of a million rows and ten columns
 _CHUNK = 1 << 20
 _MOST_CELLS = 20_000_000  # calamine keeps every cell up to the last, empty or not
 _MOST_FIGURES = 15  # Excel keeps no more of a number
-_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""When every workbook of ours was made, so that the same content has the same bytes."""
+MOST_ROWS = 1_048_576
+LONGEST_TEXT = 32_767
 
 
-def read_workbook(path: Path) -> Table:
-    """The table of the first visible sheet; numbers, days and flags are what they are in Excel.
+def read_workbook(path: Path, sheet: str | None = None) -> Table:
+    """The table of the sheet of a name, or of the first visible one; numbers, days and flags are what they are in Excel.
 
-    Raises: PlaybookError where it is no workbook, is locked, or is too large; TableError.
+    Raises: PlaybookError where it is no workbook, is locked, or is too large; TableError, also where it has no such sheet.
     """
     import python_calamine  # noqa: PLC0415 - a CSV file needs neither this nor XlsxWriter
 
@@ -40,11 +43,15 @@ def read_workbook(path: Path) -> Table:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         seen = [(number, sheet.name) for number, sheet in enumerate(workbook.sheets_metadata) if _is_seen(sheet)]
         names = [name for _number, name in seen]
+        if sheet is not None:
+            seen = [(number, name) for number, name in seen if name == sheet]
+            if not seen:
+                raise TableError([_no_sheet(path, sheet, names)])
         lines = _lines(path, workbook.get_sheet_by_name, *seen[0]) if seen else []
     except (python_calamine.CalamineError, python_calamine.PasswordError) as error:
         raise PlaybookError(_damaged(path)) from error
     notes: tuple[Message, ...] = ()
-    if len(names) > 1:
+    if len(names) > 1 and sheet is None:
         notes = (
             _(
                 "{file}: of {count} sheets the first is read, {sheet}.",
@@ -54,6 +61,10 @@ def read_workbook(path: Path) -> Table:
             ),
         )
     return table_of(path.name, lines, notes)
+
+
+def _no_sheet(path: Path, sheet: str, names: Sequence[str]) -> Message:
+    return _("{file} has no sheet {sheet}; its sheets are: {names}.", file=path.name, sheet=quoted(sheet), names=names)
 
 
 def _lines(
@@ -132,12 +143,12 @@ def workbook_bytes(table: Table) -> bytes:
     import xlsxwriter  # noqa: PLC0415 - as above
     from xlsxwriter.exceptions import XlsxWriterException  # noqa: PLC0415 - as above
 
-    if len(table.rows) >= _MOST_ROWS:
+    if len(table.rows) >= MOST_ROWS:
         raise TableError(
             [
                 _(
                     "An Excel sheet has {rows} rows, and this list has more; write it as CSV or Parquet.",
-                    rows=str(_MOST_ROWS),
+                    rows=str(MOST_ROWS),
                 )
             ]
         )
@@ -151,7 +162,7 @@ def workbook_bytes(table: Table) -> bytes:
     }
     try:
         with xlsxwriter.Workbook(file, options) as workbook:
-            workbook.set_properties({"created": _CREATED})
+            workbook.set_properties({"created": CREATED})
             sheet = workbook.add_worksheet()
             sheet.freeze_panes(1, 0)
             strong = workbook.add_format({"bold": True})
@@ -169,10 +180,6 @@ def workbook_bytes(table: Table) -> bytes:
     return file.getvalue()
 
 
-_MOST_ROWS = 1_048_576
-_LONGEST_TEXT = 32_767
-
-
 def _write(sheet: object, place: tuple[int, int], cell: Cell, formats: dict[type, object]) -> None:
     """One cell, as what it is; what Excel would cut or change is written as text."""
     write = sheet  # the library has no types
@@ -180,15 +187,15 @@ def _write(sheet: object, place: tuple[int, int], cell: Cell, formats: dict[type
         return
     if isinstance(cell, bool):
         write.write_boolean(*place, cell)  # type: ignore[attr-defined]  # as said
-    elif isinstance(cell, int | float | Decimal) and _is_kept(cell):
+    elif isinstance(cell, int | float | Decimal) and is_kept(cell):
         write.write_number(*place, float(cell))  # type: ignore[attr-defined]  # as said
     elif type(cell) in formats:
         write.write_datetime(*place, cell, formats[type(cell)])  # type: ignore[attr-defined]  # as said
     else:
-        write.write_string(*place, text_of(cell)[:_LONGEST_TEXT])  # type: ignore[attr-defined]  # as said
+        write.write_string(*place, text_of(cell)[:LONGEST_TEXT])  # type: ignore[attr-defined]  # as said
 
 
-def _is_kept(number: float | Decimal) -> bool:
+def is_kept(number: float | Decimal) -> bool:
     """Whether Excel keeps all figures of a number."""
     if isinstance(number, float):
         return number - number == 0

@@ -1,0 +1,23 @@
+"""A workbook with a table of facts in; the names of its columns, and its rows as texts, each with the number that Excel shows, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from playbook.exchange.table import Cell, is_blank, text_of
+from playbook.exchange.workbook import read_workbook
+
+
+def read_sheet(path: Path, sheet: str | None) -> tuple[Sequence[str], Iterator[tuple[int, Sequence[str | None]]]]:
+    """The sheet of a name, or the first visible one; numbers keep the figures that Excel shows, days are year-month-day.
+
+    Raises: PlaybookError where it is no workbook, is locked or too large, or has no such sheet; TableError where it is no table.
+    """
+    table = read_workbook(path, sheet)
+    numbered = enumerate(table.rows, start=2)
+    return table.columns, ((number, [_text(cell) for cell in row]) for number, row in numbered if not is_blank(row))
+
+
+def _text(cell: Cell) -> str | None:
+    return text_of(cell) or None
