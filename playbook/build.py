@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from playbook.analytics.measurements import Measurements
 from playbook.check import check_book, check_lost
 from playbook.diagnostics import Diagnostic, Message, PlaybookError, Severity, _
-from playbook.editions import NO_SECRETS, Secrets, edition_for_path, restrict, secrets_of
+from playbook.editions import NO_SECRETS, Secrets, edition_for_path, restrict, restrict_measurements, secrets_of
 from playbook.exchange.scorm import chosen_path, held_path, lost_in_course, write_archive, write_package
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
@@ -48,13 +49,14 @@ class UnknownEditionError(PlaybookError):
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A book that was read and checked: all findings, and where each author's line is read."""
+    """A book that was read and checked: all findings, where each author's line is read, and what its ledger said if there is one."""
 
     book: Book
     diagnostics: tuple[Diagnostic, ...]
     sources: SourceMap
     language: Language
     today: date
+    measurements: Measurements | None = None
 
     @property
     def is_refused(self) -> bool:
@@ -126,14 +128,17 @@ class Exported:
     leaks: Mapping[str, tuple[Leak, ...]] = field(default_factory=dict)
 
 
-def examine(book_folder: Path, *, today: date, language: Language | None = None) -> Examined:
-    """A book read and checked.
+def examine(
+    book_folder: Path, *, today: date, language: Language | None = None, measurements: Measurements | None = None
+) -> Examined:
+    """A book read and checked, and held against what its ledger says.
 
     Raises: PlaybookError where there is no book to read.
     """
     loaded = load_book(book_folder)
-    diagnostics = tuple(check_book(loaded, today))
-    return Examined(loaded.book, diagnostics, loaded.sources, language or loaded.book.masthead.language, today)
+    diagnostics = tuple(check_book(loaded, today, measurements))
+    language = language or loaded.book.masthead.language
+    return Examined(loaded.book, diagnostics, loaded.sources, language, today, measurements)
 
 
 def plan_editions(examined: Examined, names: Collection[str] = ()) -> Iterator[PlannedEdition]:
@@ -148,8 +153,8 @@ def plan_editions(examined: Examined, names: Collection[str] = ()) -> Iterator[P
             _("There is no edition “{edition}”; the book has: {editions}.", edition=unknown[0], editions=known)
         )
     wanted = names or known
-    checked = Checked(examined.diagnostics, examined.sources, examined.today)
-    full = plan_book(examined.book, examined.language, checked)
+    checked = Checked(examined.diagnostics, examined.sources, examined.today, examined.measurements)
+    full = plan_book(examined.book, examined.language, checked, measurements=examined.measurements)
     if FULL in wanted:
         yield PlannedEdition(FULL, full, NO_SECRETS)
     for name, edition in editions.items():
@@ -158,7 +163,9 @@ def plan_editions(examined: Examined, names: Collection[str] = ()) -> Iterator[P
 
 
 def _planned_edition(examined: Examined, edition: Edition, full: Plan) -> PlannedEdition:
-    plan = plan_book(restrict(examined.book, edition).book, examined.language, numbers=full.numbers)
+    smaller = restrict(examined.book, edition).book
+    measured = examined.measurements and restrict_measurements(examined.measurements, examined.book, smaller)
+    plan = plan_book(smaller, examined.language, numbers=full.numbers, measurements=measured)
     return PlannedEdition(edition.id, plan, secrets_of(examined.book, edition))
 
 
@@ -284,7 +291,8 @@ def _edition_of_path(examined: Examined, path: TrainingPath, name: str | None) -
     if name is not None:
         return next(plan_editions(examined, [name])), examined
     edition = edition_for_path(examined.book, path)
-    planned = _planned_edition(examined, edition, plan_book(examined.book, examined.language))
+    full = plan_book(examined.book, examined.language, measurements=examined.measurements)
+    planned = _planned_edition(examined, edition, full)
     if edition in examined.book.editions:  # of any other no check has told yet
         return planned, examined
     lost = lost_in_course(planned.plan, path, restrict(examined.book, edition).lost)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import textwrap
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from playbook.analytics.measurements import Group
 from playbook.build import UnknownEditionError, build_book, examine, export_scorm, leak_diagnostics, plan_editions
 from playbook.check import catalogue_of_rules
+from playbook.check.ledger_words import measured_by_hand
 from playbook.diagnostics import PlaybookError
 from playbook.editions import restrict
 from playbook.publish import PARTS
@@ -110,6 +113,38 @@ EDITIONS = {
           - {id: heads, title: Руководителям, roles: [head], watermark: Не копировать}
         """,
 }
+
+
+MATRIX = """
+    statuses: [{id: active, title: Магнитный}]
+    abc_xyz: {cells: {AX: {title: Опора, approach: Звоним.}, CZ: {title: Магнолии, approach: Ждём., audience: [head]}}}
+"""
+
+
+def test_an_edition_gets_of_the_measurements_what_its_book_has(write_book):
+    groups = {name: Group(count, Decimal(count)) for name, count in (("AX", 4), ("CZ", 6))}
+    measured = measured_by_hand(cells=groups, managers={"Петров": Group(10, Decimal(10))})
+    examined = examine(write_book({**EDITIONS, "matrix.yml": MATRIX}), today=TODAY, measurements=measured)
+    plans = {one.name: one.plan for one in plan_editions(examined)}
+    pages = {
+        name: next(page for page in plan.pages if page.ref == "section:client_base") for name, plan in plans.items()
+    }
+
+    cells = {name: [one.row.title for one in page.draft.content.matrix.rows] for name, page in pages.items()}
+    assert cells["hunters"] == ["AX"]
+    assert len(cells["full"]) == len(cells["heads"]) == 9
+    assert {name: bool(page.draft.content.managers) for name, page in pages.items()} == {
+        "full": True,
+        "hunters": False,
+        "heads": True,
+    }
+    assert len({page.number for page in pages.values()}) == 1
+
+
+def test_without_a_ledger_no_edition_has_a_client_base(write_book):
+    examined = examine(write_book({**EDITIONS, "matrix.yml": MATRIX}), today=TODAY)
+
+    assert not [page for one in plan_editions(examined) for page in one.plan.pages if page.ref == "section:client_base"]
 
 
 def editions_of(out: Path) -> dict[str, dict[str, bytes]]:

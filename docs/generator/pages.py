@@ -92,6 +92,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, str]:
         "severity": _severity(rule.severity, language),
         "title": rule.title.in_language(language),
         "rationale": rule.rationale.in_language(language),
+        "ledger": rule.ledger.says.in_language(language) if rule.ledger else "",
         "good": dedent(rule.good).strip(),
         "bad": dedent(rule.bad).strip(),
     }

@@ -2,6 +2,6 @@
 
 from playbook.check.catalogue import catalogue_of_rules
 from playbook.check.rule import Rule
-from playbook.check.runner import BrokenRulesError, check_book, check_lost
+from playbook.check.runner import BrokenRulesError, check_book, check_lost, unasked_rules
 
-__all__ = ["BrokenRulesError", "Rule", "catalogue_of_rules", "check_book", "check_lost"]
+__all__ = ["BrokenRulesError", "Rule", "catalogue_of_rules", "check_book", "check_lost", "unasked_rules"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Context, localcontext
 
+from playbook.analytics.measurements import Measurements
 from playbook.check.catalogue import catalogue_of_rules
 from playbook.check.ignores import Ignore, find_ignores
 from playbook.check.refused_values import RefusedValues
@@ -28,21 +29,31 @@ class BrokenRulesError(ExceptionGroup[Exception]):
     found: list[Diagnostic]
 
 
-def check_book(loaded: Loaded, today: date) -> list[Diagnostic]:
+def check_book(loaded: Loaded, today: date, measurements: Measurements | None = None) -> list[Diagnostic]:
     """All findings of a book, the loader's among them, sorted by file, line, column and code.
 
-    Reports: every code of the catalogue that needs no more than the book; F009 for ignores and severities without effect.
+    Reports: every code of the catalogue that needs no more than the book, with `measurements` also those that hold it against its ledger;
+             F009 for ignores and severities without effect.
     Raises: BrokenRulesError with these findings, where a rule raises; the others are asked all the same.
     """
     rules = catalogue_of_rules()
     broken: dict[str, Exception] = {}
     with localcontext(_EXACT):
-        found = _check(loaded, rules, today, broken)
+        found = _check(loaded, _Questions(rules, today, measurements), broken)
     if broken:
         error = BrokenRulesError(f"rules that could not be asked: {', '.join(broken)}", [*broken.values()])
         error.found = found
         raise error
     return found
+
+
+def unasked_rules(book: Book, measurements: Measurements | None = None) -> tuple[Rule, ...]:
+    """The rules that could tell of a book had it a ledger; none where it has one."""
+    if measurements is not None:
+        return ()
+    levels = book.checks.levels
+    rules = (rule for rule in catalogue_of_rules().values() if rule.needs_ledger and levels.get(rule.code) != "off")
+    return tuple(rule for rule in rules if getattr(book, rule.section))
 
 
 def check_lost(
@@ -63,19 +74,32 @@ _EXACT = Context(prec=100)
 """An author's number has 40 figures at most: sums and products of two are then exact."""
 
 
-def _check(loaded: Loaded, rules: dict[str, Rule], today: date, broken: dict[str, Exception]) -> list[Diagnostic]:
-    found = [*loaded.diagnostics, *_once(_of_rules(loaded, rules, today, broken))]
-    found += _unknown_codes(loaded, rules)
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """The rules, and what they are asked of beside the book: a day, and its ledger if there is one."""
+
+    rules: dict[str, Rule]
+    today: date
+    measurements: Measurements | None
+
+    @property
+    def unasked(self) -> set[str]:
+        """The codes of the rules that would need a ledger."""
+        return {code for code, rule in self.rules.items() if rule.needs_ledger and self.measurements is None}
+
+
+def _check(loaded: Loaded, asked: _Questions, broken: dict[str, Exception]) -> list[Diagnostic]:
+    found = [*loaded.diagnostics, *_once(_of_rules(loaded, asked, broken))]
+    found += _unknown_codes(loaded, asked.rules)
     kept = list(_weighed(found, loaded.book.checks.levels))
-    kept = _unsilenced(kept, _meant_for_now(loaded.sources, broken), rules, today, loaded.sources)
+    ignores = _meant_for_now(loaded.sources, asked.unasked | broken.keys())
+    kept = _unsilenced(kept, ignores, asked.rules, asked.today, loaded.sources)
     return sorted(kept, key=lambda diagnostic: diagnostic.order)
 
 
-def _of_rules(
-    loaded: Loaded, rules: Mapping[str, Rule], today: date, broken: dict[str, Exception]
-) -> Iterator[Diagnostic]:
+def _of_rules(loaded: Loaded, asked: _Questions, broken: dict[str, Exception]) -> Iterator[Diagnostic]:
     """What the rules find without guessing at values that were refused; what one of them raises goes into `broken` by its code."""
-    found = list(_findings(loaded.book, rules, today, broken))
+    found = list(_findings(loaded.book, asked, broken))
     refused = [one.address for one in loaded.diagnostics if one.code in _REFUSED_BY]
     refused += [finding.at for finding, rule in found if rule.code in _REFUSED_BY]
     values = RefusedValues(loaded.book, refused)
@@ -88,14 +112,12 @@ _REFUSED_BY = frozenset({"F001", "F004", "F010"})
 """Rules that tell of a value as one that cannot be meant."""
 
 
-def _findings(
-    book: Book, rules: Mapping[str, Rule], today: date, broken: dict[str, Exception]
-) -> Iterator[tuple[Finding, Rule]]:
-    for rule in rules.values():
+def _findings(book: Book, asked: _Questions, broken: dict[str, Exception]) -> Iterator[tuple[Finding, Rule]]:
+    for rule in asked.rules.values():
         is_off = book.checks.levels.get(rule.code) == "off" and not rule.is_fixed
         if not is_off:
             try:
-                for finding in rule.findings(book, today):
+                for finding in rule.findings(book, asked.today, asked.measurements):
                     yield finding, rule
             except Exception as error:  # noqa: BLE001 - our bug, raised again once the other rules were asked
                 error.add_note(f"This was raised by the rule {rule.code} {rule.name}.")
@@ -187,9 +209,9 @@ def _unsilenced(
     return [*kept, *(_without_effect(ignore, rules, today, sources) for ignore in ignores if ignore not in used)]
 
 
-def _meant_for_now(sources: SourceMap, broken: Collection[str]) -> list[Ignore]:
-    """The ignores of a book but those of broken rules, which cannot have an effect."""
-    return [ignore for ignore in find_ignores(sources) if ignore.code not in broken]
+def _meant_for_now(sources: SourceMap, silent: Collection[str]) -> list[Ignore]:
+    """The ignores of a book but those of rules that are broken or were not asked: these cannot have an effect."""
+    return [ignore for ignore in find_ignores(sources) if ignore.code not in silent]
 
 
 def _fault(ignore: Ignore, rules: dict[str, Rule], today: date) -> tuple[Message, Message | None] | None:

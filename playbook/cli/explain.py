@@ -46,6 +46,7 @@ def explanation(rule: Rule, language: Language) -> str:
         f"{rule.code} {rule.name} ({_with_its_key(rule.severity, language)})",
         rule.title.in_language(language),
         fill(rule.rationale.in_language(language), width=88),
+        *((_("The ledger says: {words}", words=rule.ledger.says).in_language(language),) if rule.ledger else ()),
         _("Done well:").in_language(language) + "\n" + _indented(rule.good),
         _("Done badly:").in_language(language) + "\n" + _indented(rule.bad),
     ]

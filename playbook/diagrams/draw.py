@@ -7,18 +7,24 @@ from xml.etree.ElementTree import Element, SubElement
 from playbook.diagrams.arrange import arrange
 from playbook.diagrams.arrow import head_points, line_path, number
 from playbook.diagrams.canvas import frame, place_of, write_lines, written
+from playbook.diagrams.heat_map import draw_heat
 from playbook.diagrams.layout import Way
 from playbook.diagrams.looks import EDGE_LOOKS, NODE_LOOKS, PAPER, SMALL_COLOUR, TITLE_COLOUR, NodeLook
 from playbook.diagrams.measure import BADGE, INDENT, LABEL, PADDING, SMALL, TITLE, TITLE_GAP, Box, Tag
 from playbook.diagrams.month_chart import draw_months
+from playbook.diagrams.pareto_curve import draw_pareto
 from playbook.diagrams.rectangle import Point, Rectangle, around
+from playbook.diagrams.status_flow import draw_flow
 from playbook.diagrams.timeline import draw_timeline
 from playbook.diagrams.wrap import clean
 from playbook.plan.graph import Edge, Graph, Node
+from playbook.plan.heat_map import HeatMap
 from playbook.plan.month_chart import MonthChart
+from playbook.plan.pareto_curve import ParetoCurve
+from playbook.plan.status_flow import StatusFlow
 from playbook.plan.timeline import Timeline
 
-Picture = Graph | MonthChart | Timeline
+Picture = Graph | HeatMap | MonthChart | ParetoCurve | StatusFlow | Timeline
 """Everything that is drawn in a book."""
 
 
@@ -27,9 +33,19 @@ def draw(picture: Picture) -> str:
 
     A part with a `ref` is wrapped in `<a data-ref="KIND:ID">`, without a target: each medium puts in its own.
     """
-    if isinstance(picture, MonthChart):
-        return draw_months(picture)
-    return draw_timeline(picture) if isinstance(picture, Timeline) else _draw_graph(picture)
+    match picture:
+        case HeatMap():
+            return draw_heat(picture)
+        case MonthChart():
+            return draw_months(picture)
+        case ParetoCurve():
+            return draw_pareto(picture)
+        case StatusFlow():
+            return draw_flow(picture)
+        case Timeline():
+            return draw_timeline(picture)
+        case Graph():
+            return _draw_graph(picture)
 
 
 def _draw_graph(graph: Graph) -> str:

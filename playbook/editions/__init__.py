@@ -1,6 +1,7 @@
 """Editions: a book and one of its editions in; the smaller book that its readers get, and what it may not say, out."""
 
 from playbook.editions.cut import LostLink
+from playbook.editions.measurements import restrict_measurements
 from playbook.editions.readers import placed_entities
 from playbook.editions.restrict import Restricted, restrict
 from playbook.editions.role_edition import edition_for_path, role_edition
@@ -14,6 +15,7 @@ __all__ = [
     "edition_for_path",
     "placed_entities",
     "restrict",
+    "restrict_measurements",
     "role_edition",
     "secrets_of",
 ]

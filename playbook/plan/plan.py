@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from playbook.analytics.measurements import Measurements
 from playbook.diagnostics import Address
 from playbook.locale import Language
 from playbook.model.book import Book
@@ -54,14 +55,19 @@ class Plan:
 
 
 def plan_book(
-    book: Book, language: Language, checked: Checked | None = None, numbers: Mapping[str, str] | None = None
+    book: Book,
+    language: Language,
+    checked: Checked | None = None,
+    numbers: Mapping[str, str] | None = None,
+    measurements: Measurements | None = None,
 ) -> Plan:
     """The plan of a book: what stands where, before anything is rendered; with what its check found, the page of its health too.
 
+    The `measurements` of its ledger make the chapter of its client base; those of an edition are restricted as its book is.
     The `numbers` of a larger book's plan are those of an edition of it: a page has the same one in each edition, and the same order.
     """
     words = wording_of(book, language)
-    numbered = list(_numbered(drafts(book, words, checked, numbers), (), ""))
+    numbered = list(_numbered(drafts(book, words, checked, numbers, measurements), (), ""))
     if numbers is not None:
         numbered = _as_numbered(numbered, numbers)
     places = _all_places(numbered)

@@ -8,6 +8,7 @@ from playbook.check import catalogue_of_rules
 from playbook.check import rules as rooms
 from playbook.check.catalogue import _modules
 from playbook.load.told import TOLD_BY_LOAD
+from playbook.model.book import Book
 
 
 def test_codes_and_names_are_unique():
@@ -33,6 +34,13 @@ def test_codes_are_a_letter_and_three_figures_and_names_are_words_with_hyphens()
     assert [rule.name for rule in rules.values() if not re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)] == []
 
 
+def test_a_rule_that_needs_a_ledger_names_a_section_and_brings_a_ledger_for_its_examples():
+    rules = [rule for rule in catalogue_of_rules().values() if rule.needs_ledger]
+
+    assert rules
+    assert [rule.code for rule in rules if rule.ledger is None or rule.section not in Book.model_fields] == []
+
+
 def test_a_rule_is_found_by_a_check_or_says_who_finds_it():
     rules = catalogue_of_rules().values()
 
@@ -42,6 +50,7 @@ def test_a_rule_is_found_by_a_check_or_says_who_finds_it():
         for rule in rules
         if rule.check is None
         and rule.check_on is None
+        and rule.check_against is None
         and rule.reported_by == "check"
         and rule.code not in {"F008", "F009"}
     ] == []

@@ -91,3 +91,9 @@ def test_what_cannot_be_read_of_an_ignore_is_told(write_book, rest, words):
 
     assert [one.code for one in diagnostics] == ["F006", "F009"]
     assert str(diagnostics[1].message) == f"This ignore says “{words}”, which cannot be read."
+
+
+def test_an_ignore_of_what_was_not_asked_without_a_ledger_is_no_fault(write_book):
+    cells = "abc_xyz:\n  cells:\n    CZ:\n      approach: Wait.\n      terms: [Prepaid]  # playbook: ignore A808: kept for next year\n"
+
+    assert "F009" not in {code for code, _line in found(write_book, cells)}

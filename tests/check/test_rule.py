@@ -20,7 +20,8 @@ TODAY = date(2026, 11, 21)
 
 def findings(write_book, example: str, rule: Rule) -> list[int]:
     folder = write_book({**FRAME, "example.yml": HERE.sub("", example)})
-    found = check_book(load_book(folder), TODAY)
+    measured = rule.ledger.measurements if rule.ledger else None
+    found = check_book(load_book(folder), TODAY, measured)
     found = [one for one in found if one.code == rule.code]
     assert {one.place.path for one in found} <= {"example.yml"}
     return [one.place.line for one in found]

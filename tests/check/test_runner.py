@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from playbook.check import BrokenRulesError, catalogue_of_rules, check_book
+from playbook.check import BrokenRulesError, catalogue_of_rules, check_book, unasked_rules
+from playbook.check.ledger_words import measured_by_hand
 from playbook.diagnostics import Severity
 from playbook.load import load_book
 
@@ -25,6 +26,14 @@ def test_the_book_gives_a_rule_its_severity(write_book):
     [found] = diagnostics(write_book, {"book.yml": "book: {title: B}\nchecks: {F006: error}\n" + SLIP})
 
     assert found.severity is Severity.ERROR
+
+
+def test_rules_that_need_a_ledger_are_unasked_without_one_where_they_could_tell_something(write_book):
+    text = "book: {title: B}\nchecks: {A807: off}\nportraits: [{id: p, title: P}]\nabc_xyz: {title: M}\n"
+    book = load_book(write_book({"book.yml": text})).book
+
+    assert [rule.code for rule in unasked_rules(book)] == ["A808"]
+    assert unasked_rules(book, measured_by_hand()) == ()
 
 
 def test_a_rule_that_is_off_finds_nothing(write_book):

@@ -33,6 +33,14 @@ def test_a_clean_book_ends_with_status_0(playbook, write_book):
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "Всё в порядке, замечаний нет.\n", "")
 
 
+def test_rules_that_need_a_ledger_are_said_to_be_skipped_beside_the_result(playbook, write_book):
+    cells = ", ".join(f"{row}{column}: {{approach: Ждём.}}" for row in "ABC" for column in "XYZ")
+    ended = playbook("check", write_book({**CLEAN, "matrix.yml": f"abc_xyz: {{cells: {{{cells}}}}}\n"}), "--lang", "en")
+
+    assert ended.stderr == "Not asked without a ledger: A808.\n"
+    assert "A808" not in ended.stdout
+
+
 def test_errors_end_with_status_1_and_are_told_in_the_language_of_the_book(playbook, write_book, golden):
     folder = write_book(BOOK)
     ended = playbook("check", "book", folder=folder.parent)

@@ -17,6 +17,12 @@ def test_the_severity_is_told_with_the_word_that_a_book_writes(playbook):
     assert playbook("explain", "F002", "--lang", "en").stdout.startswith("F002 unknown-reference (error)\n")
 
 
+def test_what_the_ledger_says_in_the_examples_stands_before_them(playbook):
+    told = playbook("explain", "A808", "--lang", "en").stdout
+
+    assert "The ledger says: Of 10 clients 4 are in AX and 6 in BY.\n\nDone well:" in told
+
+
 def test_a_rule_is_found_by_its_name_too(playbook):
     assert playbook("explain", "unit-slip").stdout == playbook("explain", "f006").stdout
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
+from playbook.analytics.measurements import Measurements
 from playbook.model.book import Book
 from playbook.plan.chapters import (
     abc_xyz,
     attributes,
     authority,
+    client_base,
     competitors,
     documents,
     forecast,
@@ -69,23 +71,35 @@ _CHAPTERS = (
 
 
 def drafts(
-    book: Book, words: Wording, checked: Checked | None = None, numbers: Mapping[str, str] | None = None
+    book: Book,
+    words: Wording,
+    checked: Checked | None = None,
+    numbers: Mapping[str, str] | None = None,
+    measurements: Measurements | None = None,
 ) -> tuple[Draft, ...]:
     """The chapters that a book has, free pages among them where their `after` puts them; its health stands last.
 
+    What its ledger measured stands before the forecast.
     The `numbers` of a larger book's plan put them in its order, even where what a page stands after is left out.
     """
-    chapters = tuple(
-        (module.SECTION, draft)
-        for module in _CHAPTERS
-        if (book.tells_of(module.SECTION) or module is tags) and (draft := module.chapter(book, words)) is not None
-    )
+    measured = client_base.chapter(book, measurements, words) if measurements is not None else None
+    chapters = tuple(_written(book, words, measured))
     placed = pages.placed(book, chapters)
     if numbers is not None:
         placed = _in_order(placed, numbers)
     if checked is not None:
         placed = (*placed, health.health(book, checked, placed, words))
     return (start.start(book, words, placed), *placed)
+
+
+def _written(book: Book, words: Wording, measured: Draft | None) -> Iterator[tuple[str, Draft]]:
+    """The chapters of a book, each with the key of its section."""
+    for module in _CHAPTERS:
+        if module is forecast and measured is not None:
+            yield client_base.SECTION, measured
+        is_told = book.tells_of(module.SECTION) or module is tags
+        if is_told and (draft := module.chapter(book, words)) is not None:
+            yield module.SECTION, draft
 
 
 def _in_order(chapters: tuple[Draft, ...], numbers: Mapping[str, str]) -> tuple[Draft, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from playbook.check import catalogue_of_rules
+from playbook.check import catalogue_of_rules, unasked_rules
 from playbook.diagnostics import Address, Diagnostic, Message, Severity, _, _n
 from playbook.model.book import Book
 from playbook.model.index import index
@@ -81,7 +81,10 @@ class FreshRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthContent:
-    """All that the page shows; `more` says how many findings it leaves out, `wanting` what to write so that pages tell more."""
+    """All that the page shows.
+
+    `more` says how many findings it leaves out, `unasked` which rules need a ledger, `wanting` what to write so that pages tell more.
+    """
 
     day: str
     figures: tuple[Result, ...]
@@ -92,6 +95,7 @@ class HealthContent:
     verdicts: Mapping[str, str]
     open: tuple[Trouble, ...]
     more: str
+    unasked: str
     wanting: tuple[Wanting, ...]
     freshness: tuple[FreshRow, ...]
     waivers: tuple[WaiverRow, ...]
@@ -133,11 +137,18 @@ def _content(book: Book, checked: Checked, chapters: tuple[Draft, ...], words: W
         verdicts={name: words.say(message) for name, message in VERDICTS.items()},
         open=tuple(_trouble(one, names, words) for one in told[:_MOST]),
         more=words.say(_n("And {count} more.", "And {count} more.", left_out)) if left_out else "",
+        unasked=_unasked(book, checked, words),
         wanting=wanting_figures(chapters, words),
         freshness=tuple(_fresh(one, words) for one in fresh),
         waivers=tuple(_waiver(one, names, words) for one in _by_day(waivers)),
         levels=tuple(_levels(book, words)),
     )
+
+
+def _unasked(book: Book, checked: Checked, words: Wording) -> str:
+    """Which rules the check could not ask for want of a ledger."""
+    codes = [rule.code for rule in unasked_rules(book, checked.measurements)]
+    return words.say(_("Not asked without a ledger: {codes}.", codes=codes)) if codes else ""
 
 
 def _figures(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from playbook.analytics.measurements import Measurements
 from playbook.check import check_book
 from playbook.diagnostics import Diagnostic
 from playbook.load import load_book
@@ -28,10 +29,10 @@ class Told(NamedTuple):
 def found(write_book) -> Callable[..., list[Diagnostic]]:
     """All findings of a code in a book whose text begins on line 2 of its only file."""
 
-    def find(code: str, text: str, today: date = TODAY) -> list[Diagnostic]:
+    def find(code: str, text: str, today: date = TODAY, measured: Measurements | None = None) -> list[Diagnostic]:
         loaded = load_book(write_book({"book.yml": "book: {title: Book, language: en}\n" + text.lstrip("\n")}))
         assert [str(one.message) for one in loaded.diagnostics] == []
-        return [one for one in check_book(loaded, today) if one.code == code]
+        return [one for one in check_book(loaded, today, measured) if one.code == code]
 
     return find
 
@@ -40,7 +41,7 @@ def found(write_book) -> Callable[..., list[Diagnostic]]:
 def told(found) -> Callable[..., list[Told]]:
     """What the findings of a code say."""
 
-    def tell(code: str, text: str, today: date = TODAY) -> list[Told]:
+    def tell(code: str, text: str, today: date = TODAY, measured: Measurements | None = None) -> list[Told]:
         return [
             Told(
                 one.place.line,
@@ -48,7 +49,7 @@ def told(found) -> Callable[..., list[Told]]:
                 one.hint.in_language("en") if one.hint else None,
                 [other.place.line for other in one.related],
             )
-            for one in found(code, text, today)
+            for one in found(code, text, today, measured)
         ]
 
     return tell

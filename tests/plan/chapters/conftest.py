@@ -77,3 +77,14 @@ def page(plan):
 def markdown(pages_of):
     """The Markdown of the page of such a book that stands at a path."""
     return lambda text, path, files=None: pages_of(MASTHEAD + textwrap.dedent(text), files)[f"{path}.md"]
+
+
+@pytest.fixture
+def measured_pages(book_of, templates, tmp_path):
+    """The Markdown of every page of a book that was held against a ledger, by path; the masthead goes without saying."""
+
+    def pages(text, measured):
+        plan = plan_book(book_of(MASTHEAD + textwrap.dedent(text)), "en", measurements=measured)
+        return render_site(plan, [templates], tmp_path / "book").pages
+
+    return pages

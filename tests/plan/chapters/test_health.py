@@ -61,6 +61,12 @@ def test_the_page_looks_like_this(planned, golden):
     golden("pages/health.md", planned(BOOK)[1].pages["health.md"])
 
 
+def test_rules_that_need_a_ledger_are_told_as_unasked(planned):
+    _plan, site, _book = planned(f"{BOOK.rstrip()}\n    portraits: [{{id: p, title: P}}]\n")
+
+    assert "<p>Not asked without a ledger: A805, A807.</p>" in site.pages["health.md"]
+
+
 def test_it_stands_last_on_site_and_paper(planned):
     plan, site, book = planned(BOOK)
 

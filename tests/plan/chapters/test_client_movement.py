@@ -1,0 +1,84 @@
+"""Given measured moves, I get the flow between statuses, and beside each move how the book wants it done."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from playbook.analytics.measurements import Group, Move
+from playbook.check.ledger_words import measured_by_hand
+from playbook.plan.chapters.client_movement import client_movement
+from playbook.plan.wording import wording_of
+
+BOOK = """
+    statuses:
+      - id: asleep
+        title: Asleep
+        when: {days-since-last-order: {above: 90}}
+        next: [{to: active, how: "One order, without a discount.", bonus: 3000 each}]
+      - {id: active, title: Active}
+    """
+
+
+def move(before, after, clients):
+    return Move(before, after, Group(clients, Decimal(1000 * clients)))
+
+
+MEASURED = measured_by_hand(
+    statuses={"asleep": Group(3, Decimal(0)), "active": Group(7, Decimal(9000))},
+    moves=(
+        move("active", "active", 4),
+        move(None, "active", 1),
+        move("asleep", "active", 2),
+        move("active", "asleep", 3),
+        move("active", None, 0),
+    ),
+)
+
+
+def drafted(book_of, measured=MEASURED):
+    book = book_of("book: {title: Tiles, language: en, currency: EUR}\n" + BOOK.replace("\n    ", "\n"))
+    return client_movement(book, measured, wording_of(book, "en"))
+
+
+def test_the_page_looks_like_this(measured_pages, golden):
+    golden("pages/client_movement.md", measured_pages(BOOK, MEASURED)["client-base/movement.md"])
+
+
+def test_every_move_is_told_by_kind_those_who_stay_last(book_of):
+    rows = drafted(book_of).content.moves
+
+    assert [(row.before, row.after, row.clients, row.kind) for row in rows] == [
+        ("Asleep", "Active", "2", "wanted"),
+        ("Active", "Asleep", "3", "other"),
+        ("New, or without a status", "Active", "1", "comes"),
+        ("Active", "Active", "4", "stays"),
+    ]
+    assert [str(row.way.how) if row.way else None for row in rows] == [
+        "One order, without a discount.",
+        None,
+        None,
+        None,
+    ]
+
+
+def test_the_flow_has_each_status_once_on_each_side_with_its_sum(book_of):
+    flow = drafted(book_of).content.graph
+
+    assert [(one.title, one.count) for one in flow.sources] == [
+        ("Asleep", "2 clients"),
+        ("Active", "7 clients"),
+        ("New, or without a status", "1 client"),
+    ]
+    assert [(one.title, one.count) for one in flow.targets] == [("Asleep", "3 clients"), ("Active", "7 clients")]
+    assert flow.description == "Another status than before: 6 clients; the same: 4 clients."
+
+
+def test_todays_statuses_stand_with_the_ways_on(book_of):
+    asleep, active = drafted(book_of).content.statuses
+
+    assert (asleep.row.clients, [way.to for way in asleep.ways]) == ("3", ["active"])
+    assert (active.row.share_of_clients, active.ways) == ("70.0%", ())
+
+
+def test_without_statuses_there_is_no_such_page(book_of):
+    assert drafted(book_of, measured_by_hand()) is None
