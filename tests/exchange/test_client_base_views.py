@@ -126,7 +126,7 @@ def test_each_rejected_row_is_told_with_where_it_stands_and_what_is_written_ther
 
     assert [[row[key] for key in keys] for row in found.rows] == [
         ["ledger", "нет даты", "a.csv", 3, "client: 01; date: "],
-        ["clients", "нет клиента", "b.csv", 9, "region: north"],
+        ["clients", "не указан клиент", "b.csv", 9, "region: north"],
     ]
 
 
