@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
-from playbook.analytics.measurements import Measurements
-from playbook.check import check_book, check_lost
+from playbook.analytics.evidence import NO_EVIDENCE, Evidence
+from playbook.check import check_book
 from playbook.diagnostics import Diagnostic, Message, PlaybookError, Severity, _
-from playbook.editions import NO_SECRETS, Secrets, edition_for_path, restrict, restrict_measurements, secrets_of
-from playbook.exchange.scorm import chosen_path, held_path, lost_in_course, write_archive, write_package
+from playbook.editions import NO_SECRETS, Secrets, restrict, restrict_measurements, secrets_of
+from playbook.exchange.book_evidence import EvidenceReader, read_evidence
 from playbook.load import SourceMap, load_book
 from playbook.locale import Language
 from playbook.model.book import Book
 from playbook.model.edition import FULL, Edition
-from playbook.model.onboarding import Path as TrainingPath
 from playbook.plan import Checked, Plan, plan_book
 from playbook.publish import (
     PARTS,
@@ -31,13 +30,11 @@ from playbook.publish import (
     folders_of,
     other_title,
     publish_folders,
-    scan,
     site_engine,
     tell_leaks,
 )
 from playbook.publish.pdf import PdfReport, open_press
 from playbook.render import draw_ahead, fragments_of, render_print, render_site
-from playbook.render.course import render_course
 from playbook.workshop import Workshop
 
 Progress = Callable[[Message], None]
@@ -56,7 +53,7 @@ class Examined:
     sources: SourceMap
     language: Language
     today: date
-    measurements: Measurements | None = None
+    evidence: Evidence = NO_EVIDENCE
 
     @property
     def is_refused(self) -> bool:
@@ -104,6 +101,22 @@ class _Texts:
         )
 
 
+class Searched(Protocol):
+    """Something that was made and searched for what its readers may not see."""
+
+    @property
+    def examined(self) -> Examined:
+        """The book as it was read."""
+
+    @property
+    def leaks(self) -> Mapping[str, tuple[Leak, ...]]:
+        """By edition what leaked."""
+
+    @property
+    def parts(self) -> Collection[Part]:
+        """Where it was searched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """The book as it was read, the editions that were published (none if an error forbade it), and by edition what leaked.
@@ -118,27 +131,22 @@ class Built:
     withdrawn: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """The book as it was read, the file that was written (none if an error or a leak forbade it) with its pages, and what leaked."""
-
-    examined: Examined
-    package: Path | None = None
-    page_count: int = 0
-    leaks: Mapping[str, tuple[Leak, ...]] = field(default_factory=dict)
-
-
 def examine(
-    book_folder: Path, *, today: date, language: Language | None = None, measurements: Measurements | None = None
+    book_folder: Path,
+    *,
+    today: date,
+    language: Language | None = None,
+    reader: EvidenceReader = read_evidence,
 ) -> Examined:
     """A book read and checked, and held against what its ledger says.
 
     Raises: PlaybookError where there is no book to read.
     """
     loaded = load_book(book_folder)
-    diagnostics = tuple(check_book(loaded, today, measurements))
+    evidence = reader(loaded.book, book_folder, today)
+    diagnostics = tuple(check_book(loaded, today, evidence))
     language = language or loaded.book.masthead.language
-    return Examined(loaded.book, diagnostics, loaded.sources, language, today, measurements)
+    return Examined(loaded.book, diagnostics, loaded.sources, language, today, evidence)
 
 
 def plan_editions(examined: Examined, names: Collection[str] = ()) -> Iterator[PlannedEdition]:
@@ -153,39 +161,46 @@ def plan_editions(examined: Examined, names: Collection[str] = ()) -> Iterator[P
             _("There is no edition “{edition}”; the book has: {editions}.", edition=unknown[0], editions=known)
         )
     wanted = names or known
-    checked = Checked(examined.diagnostics, examined.sources, examined.today, examined.measurements)
-    full = plan_book(examined.book, examined.language, checked, measurements=examined.measurements)
+    checked = Checked(examined.diagnostics, examined.sources, examined.today, examined.evidence)
+    full = plan_book(examined.book, examined.language, checked, measurements=examined.evidence.measurements)
     if FULL in wanted:
         yield PlannedEdition(FULL, full, NO_SECRETS)
     for name, edition in editions.items():
         if name in wanted:
-            yield _planned_edition(examined, edition, full)
+            yield planned_edition(examined, edition, full)
 
 
-def _planned_edition(examined: Examined, edition: Edition, full: Plan) -> PlannedEdition:
+def planned_edition(examined: Examined, edition: Edition, full: Plan) -> PlannedEdition:
+    """The plan of an edition, its pages numbered as those of the whole book."""
     smaller = restrict(examined.book, edition).book
-    measured = examined.measurements and restrict_measurements(examined.measurements, examined.book, smaller)
+    measured = examined.evidence.measurements
+    if measured is not None:
+        measured = restrict_measurements(measured, examined.book, smaller, edition)
     plan = plan_book(smaller, examined.language, numbers=full.numbers, measurements=measured)
     return PlannedEdition(edition.id, plan, secrets_of(examined.book, edition))
 
 
-def leak_diagnostics(built: Built | Exported) -> Iterator[Diagnostic]:
+def leak_diagnostics(searched: Searched) -> Iterator[Diagnostic]:
     """What leaked, as findings at the entities that alone say it; each of them once.
 
     Reports: E903.
     """
-    parts = built.parts if isinstance(built, Built) else PARTS
-    return tell_leaks(built.leaks, built.examined.sources, parts)
+    return tell_leaks(searched.leaks, searched.examined.sources, searched.parts)
 
 
 def plan_edition(
-    book_folder: Path, *, today: date, language: Language | None = None, edition: str = FULL
+    book_folder: Path,
+    *,
+    today: date,
+    language: Language | None = None,
+    edition: str = FULL,
+    reader: EvidenceReader = read_evidence,
 ) -> tuple[Examined, Plan | None]:
     """A book as it was read, and the plan of one of its editions, none if errors forbid it.
 
     Raises: UnknownEditionError; PlaybookError where there is no book to read.
     """
-    examined = examine(book_folder, today=today, language=language)
+    examined = examine(book_folder, today=today, language=language, reader=reader)
     if examined.is_refused:
         return examined, None
     [planned] = plan_editions(examined, [edition])
@@ -252,49 +267,3 @@ def _publish(
 def _withdrawn(planned: Sequence[PlannedEdition], out: Path) -> tuple[Path, ...]:
     names = {edition.name for edition in planned}
     return tuple(one for one in folders_of(planned[0].plan.book.masthead.title, out) if one.name not in names)
-
-
-def export_scorm(  # noqa: PLR0913 - all that an export can be asked for, each by its name
-    book_folder: Path,
-    workshop: Workshop,
-    *,
-    today: date,
-    out: Path | None = None,
-    path: str | None = None,
-    edition: str | None = None,
-    language: Language | None = None,
-    progress: Progress = lambda _message: None,
-) -> Exported:
-    """A path as a SCORM package: `out`, or the path's id with `.zip` here. Without an `edition` it holds what the path's role may read.
-
-    Raises: UnknownPathError, PathNotForRoleError, PathNotInEditionError, UnknownEditionError; PlaybookError as above.
-    """
-    progress(_("Reading and checking the book"))
-    examined = examine(book_folder, today=today, language=language)
-    if examined.is_refused:
-        return Exported(examined)
-    chosen = chosen_path(examined.book, path)
-    planned, examined = _edition_of_path(examined, chosen, edition)
-    if examined.is_refused:
-        return Exported(examined)
-    course = render_course(planned.plan, held_path(planned.plan.book, chosen, edition), workshop.templates, book_folder)
-    progress(_("Writing {count} pages", count=course.page_count))
-    with tempfile.TemporaryDirectory(prefix="playbook-course-") as fresh:
-        write_package(course, Path(fresh), workshop)
-        if leaks := scan(Path(fresh), planned.secrets):
-            return Exported(examined, leaks={planned.name: tuple(leaks)})
-        package = write_archive(Path(fresh), out or Path(f"{chosen.id}.zip"))
-    return Exported(examined, package, course.page_count)
-
-
-def _edition_of_path(examined: Examined, path: TrainingPath, name: str | None) -> tuple[PlannedEdition, Examined]:
-    if name is not None:
-        return next(plan_editions(examined, [name])), examined
-    edition = edition_for_path(examined.book, path)
-    full = plan_book(examined.book, examined.language, measurements=examined.measurements)
-    planned = _planned_edition(examined, edition, full)
-    if edition in examined.book.editions:  # of any other no check has told yet
-        return planned, examined
-    lost = lost_in_course(planned.plan, path, restrict(examined.book, edition).lost)
-    found = check_lost(lost, edition, examined.book, examined.sources, examined.today)
-    return replace(planned, name=edition.title), replace(examined, diagnostics=(*examined.diagnostics, *found))

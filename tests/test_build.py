@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from playbook.analytics.evidence import Evidence
 from playbook.analytics.measurements import Group
-from playbook.build import UnknownEditionError, build_book, examine, export_scorm, leak_diagnostics, plan_editions
+from playbook.build import UnknownEditionError, build_book, examine, leak_diagnostics, plan_editions
 from playbook.check import catalogue_of_rules
 from playbook.check.ledger_words import measured_by_hand
 from playbook.diagnostics import PlaybookError
@@ -124,7 +125,9 @@ MATRIX = """
 def test_an_edition_gets_of_the_measurements_what_its_book_has(write_book):
     groups = {name: Group(count, Decimal(count)) for name, count in (("AX", 4), ("CZ", 6))}
     measured = measured_by_hand(cells=groups, managers={"Петров": Group(10, Decimal(10))})
-    examined = examine(write_book({**EDITIONS, "matrix.yml": MATRIX}), today=TODAY, measurements=measured)
+    examined = examine(
+        write_book({**EDITIONS, "matrix.yml": MATRIX}), today=TODAY, reader=lambda *_: Evidence(measured)
+    )
     plans = {one.name: one.plan for one in plan_editions(examined)}
     pages = {
         name: next(page for page in plan.pages if page.ref == "section:client_base") for name, plan in plans.items()
@@ -303,20 +306,3 @@ def test_the_good_example_of_a_leak_builds(write_book, tmp_path):
     folder = write_book({"book.yml": "book: {title: Book, language: en}", "e.yml": catalogue_of_rules()["E903"].good})
 
     assert len(build(folder, tmp_path / "out", parts={"site"}).editions) == 2
-
-
-def test_a_course_that_leaks_is_found_and_not_written(write_book, tmp_path, monkeypatch):
-    def broken(book, edition):
-        return replace(restrict(book, edition), book=book)
-
-    path = "onboarding: [{id: start, title: Начало, role: hunter, days: [{day: 1, read: [terms:magnolia]}]}]\n"
-    folder = write_book({**EDITIONS, "start.yml": path})
-    monkeypatch.setattr("playbook.build.restrict", broken)
-    exported = export_scorm(folder, open_workshop(), today=TODAY, out=tmp_path / "course.zip")
-
-    assert exported.package is None
-    assert not (tmp_path / "course.zip").exists()
-    assert {one.code for one in leak_diagnostics(exported)} == {"E903"}
-    assert {(leak.what, leak.file) for leaks in exported.leaks.values() for leak in leaks} >= {
-        ("магнолия", "index.html")
-    }

@@ -58,12 +58,13 @@ class ClientBase:
     notes: tuple[Message, ...] = ()
 
 
-def client_base(book: Book, sources: Sources, as_of: date) -> ClientBase:
-    """The client base as the sources show it on a day.
+def client_base(book: Book, sources: Sources, as_of: date, today: date | None = None) -> ClientBase:
+    """The client base as the sources show it on a day; rows of days after `today` do not count as rows that nobody can know yet.
 
     Raises: PlaybookError where a database cannot be read.
     """
-    rejects = {"ledger": fetched(_ordered(bad_rows(sources.ledger, as_of, book.masthead.currency)))}
+    known_until = max(as_of, today or as_of)
+    rejects = {"ledger": fetched(_ordered(bad_rows(sources.ledger, known_until, book.masthead.currency)))}
     with open_desk() as desk:
         known = signed = None
         if sources.clients is not None:
@@ -72,7 +73,7 @@ def client_base(book: Book, sources: Sources, as_of: date) -> ClientBase:
             known = desk.keep("known", clients_of(clients, book))
         if sources.contracts is not None:
             contracts = _taken(desk, sources.contracts)
-            rejects["contracts"] = desk.fetch(_ordered(bad_contracts(contracts, as_of)))
+            rejects["contracts"] = desk.fetch(_ordered(bad_contracts(contracts, known_until)))
             signed = desk.keep("signed", buyers(contracts, book, as_of))
         scopes = scopes_of(book, as_of, has_lines=sources.ledger.has("line"))
         base = desk.keep("client_base", _classed(desk, book, sources.ledger, known, scopes))

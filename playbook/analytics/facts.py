@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import ibis.expr.types as ir
 
-from playbook.diagnostics import Message
+from playbook.diagnostics import Message, PlaybookError
 
 FILE, ROW, TORN = "_file", "_row", "_torn"
 """Columns beside ours: where a row stands, and, of files of text, whether it has more cells than there are columns."""
@@ -42,6 +42,15 @@ class Sources:
 class SourceError(Exception):
     """What a source holds does not fit what the book says of it: all of it, each in a sentence."""
 
-    def __init__(self, *mistakes: Message) -> None:
+    def __init__(self, *mistakes: Message, source: str = "ledger") -> None:
         super().__init__("\n".join(map(str, mistakes)))
         self.mistakes = mistakes
+        self.source = source
+
+
+class UnreadSourceError(PlaybookError):
+    """A source cannot be reached or read."""
+
+    def __init__(self, message: Message, source: str) -> None:
+        super().__init__(message)
+        self.source = source

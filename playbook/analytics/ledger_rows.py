@@ -1,4 +1,4 @@
-"""A ledger as it is written in; the rows that count, and those that do not with the reason, out: each row is in one of the two."""
+"""A ledger as it is written in; the rows that count, and those that do not with the reason, out: each row up to a day is in one of the two."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def good_rows(
     return read.filter(read.client.notnull(), read.date <= as_of, read.amount.notnull())
 
 
-def bad_rows(facts: Facts, as_of: date, currency: str) -> ir.Table:
+def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
     """The rows of a ledger that do not count, each with the first reason that holds.
 
     Shape: `reason`, `_file`, `_row`, and the cells under our names as they are written, as text.
@@ -52,7 +52,7 @@ def bad_rows(facts: Facts, as_of: date, currency: str) -> ir.Table:
         (is_empty(table.client), "no-client"),
         (is_empty(table.date), "no-date"),
         (day.isnull(), "not-a-date"),
-        (day > as_of, "future"),
+        (day > today, "future"),
         (is_empty(table.amount), "no-amount"),
         (is_of_two_meanings(table.amount, currency), "two-meanings"),
         (as_sum(table.amount, currency).isnull(), "not-a-number"),

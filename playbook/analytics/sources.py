@@ -18,7 +18,7 @@ from playbook.analytics.columns import columns_of
 from playbook.analytics.csv_snapshot import Cells, snapshot, write_rows
 from playbook.analytics.edge import connected_here
 from playbook.analytics.environment import Place, place_of
-from playbook.analytics.facts import FILE, ROW, TORN, Facts, SourceError, Sources
+from playbook.analytics.facts import FILE, ROW, TORN, Facts, SourceError, Sources, UnreadSourceError
 from playbook.diagnostics import PlaybookError, _, quoted
 from playbook.model.book import Book
 from playbook.model.data_source import DataSource
@@ -50,7 +50,7 @@ def open_sources(
 ) -> Iterator[Sources]:
     """The sources of a book; `ledger` is one named instead of the book's, by a path from here or an address.
 
-    Raises: PlaybookError where a source cannot be reached or read; SourceError where it does not fit.
+    Raises: UnreadSourceError where a source cannot be reached or read; SourceError where it does not fit.
     """
     with tempfile.TemporaryDirectory(prefix="playbook-") as beside, ExitStack() as at_end:
         connection = connected_here()
@@ -59,17 +59,29 @@ def open_sources(
         data = book.data
         if ledger is not None:
             named = DataSource(source=ledger, columns=data.ledger.columns if data.ledger else {})
-            found = _open(opening, "ledger", named, folder=Path(), is_named=True)
+            found = _opened(opening, "ledger", named, folder=Path(), is_named=True)
         elif data.ledger is not None:
-            found = _open(opening, "ledger", data.ledger)
+            found = _opened(opening, "ledger", data.ledger)
         else:
             raise SourceError(_("The book names no ledger; write where it is under data, or name it with --ledger."))
         others = {
-            name: _open(opening, name, source)
+            name: _opened(opening, name, source)
             for name, source in (("clients", data.clients), ("contracts", data.contracts))
             if source is not None
         }
         yield Sources(found, others.get("clients"), others.get("contracts"))
+
+
+def _opened(
+    opening: _Opening, name: str, source: DataSource, *, folder: Path | None = None, is_named: bool = False
+) -> Facts:
+    """A source, or an error that names it."""
+    try:
+        return _open(opening, name, source, folder=folder, is_named=is_named)
+    except SourceError as error:
+        raise SourceError(*error.mistakes, source=name) from error
+    except PlaybookError as error:
+        raise UnreadSourceError(error.message, name) from error
 
 
 def _open(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from playbook.analytics.evidence import NO_EVIDENCE, Evidence
 from playbook.analytics.measurements import Measurements
 from playbook.diagnostics import Finding, Message, Severity
 from playbook.model.book import Book
@@ -56,16 +57,18 @@ class Rule:
     check_against: EvidenceCheck | None = None
     section: str = ""
     ledger: LedgerExample | None = None
-    reported_by: Literal["load", "check", "publish"] = "check"
+    reported_by: Literal["load", "analytics", "check", "publish"] = "check"
 
-    def findings(self, book: Book, today: date, measurements: Measurements | None = None) -> Iterator[Finding]:
+    def findings(self, book: Book, today: date, evidence: Evidence = NO_EVIDENCE) -> Iterator[Finding]:
         """What the rule has to say of a book on a day, held against its ledger where there is one."""
         if self.check is not None:
             yield from self.check(book)
         if self.check_on is not None:
             yield from self.check_on(book, today)
-        if self.check_against is not None and measurements is not None:
-            yield from self.check_against(book, measurements)
+        if self.check_against is not None and evidence.measurements is not None:
+            yield from self.check_against(book, evidence.measurements)
+        if self.reported_by == "analytics":
+            yield from evidence.findings
 
     @property
     def needs_ledger(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Context, localcontext
 
-from playbook.analytics.measurements import Measurements
+from playbook.analytics.evidence import NO_EVIDENCE, Evidence
 from playbook.check.catalogue import catalogue_of_rules
 from playbook.check.ignores import Ignore, find_ignores
 from playbook.check.refused_values import RefusedValues
@@ -29,17 +29,17 @@ class BrokenRulesError(ExceptionGroup[Exception]):
     found: list[Diagnostic]
 
 
-def check_book(loaded: Loaded, today: date, measurements: Measurements | None = None) -> list[Diagnostic]:
+def check_book(loaded: Loaded, today: date, evidence: Evidence = NO_EVIDENCE) -> list[Diagnostic]:
     """All findings of a book, the loader's among them, sorted by file, line, column and code.
 
-    Reports: every code of the catalogue that needs no more than the book, with `measurements` also those that hold it against its ledger;
+    Reports: every code of the catalogue that needs no more than the book, with measurements also those that hold it against its ledger;
              F009 for ignores and severities without effect.
     Raises: BrokenRulesError with these findings, where a rule raises; the others are asked all the same.
     """
     rules = catalogue_of_rules()
     broken: dict[str, Exception] = {}
     with localcontext(_EXACT):
-        found = _check(loaded, _Questions(rules, today, measurements), broken)
+        found = _check(loaded, _Questions(rules, today, evidence), broken)
     if broken:
         error = BrokenRulesError(f"rules that could not be asked: {', '.join(broken)}", [*broken.values()])
         error.found = found
@@ -47,9 +47,9 @@ def check_book(loaded: Loaded, today: date, measurements: Measurements | None = 
     return found
 
 
-def unasked_rules(book: Book, measurements: Measurements | None = None) -> tuple[Rule, ...]:
+def unasked_rules(book: Book, evidence: Evidence = NO_EVIDENCE) -> tuple[Rule, ...]:
     """The rules that could tell of a book had it a ledger; none where it has one."""
-    if measurements is not None:
+    if evidence.measurements is not None:
         return ()
     levels = book.checks.levels
     rules = (rule for rule in catalogue_of_rules().values() if rule.needs_ledger and levels.get(rule.code) != "off")
@@ -80,12 +80,12 @@ class _Questions:
 
     rules: dict[str, Rule]
     today: date
-    measurements: Measurements | None
+    evidence: Evidence
 
     @property
     def unasked(self) -> set[str]:
         """The codes of the rules that would need a ledger."""
-        return {code for code, rule in self.rules.items() if rule.needs_ledger and self.measurements is None}
+        return {code for code, rule in self.rules.items() if rule.needs_ledger and self.evidence.measurements is None}
 
 
 def _check(loaded: Loaded, asked: _Questions, broken: dict[str, Exception]) -> list[Diagnostic]:
@@ -117,7 +117,7 @@ def _findings(book: Book, asked: _Questions, broken: dict[str, Exception]) -> It
         is_off = book.checks.levels.get(rule.code) == "off" and not rule.is_fixed
         if not is_off:
             try:
-                for finding in rule.findings(book, asked.today, asked.measurements):
+                for finding in rule.findings(book, asked.today, asked.evidence):
                     yield finding, rule
             except Exception as error:  # noqa: BLE001 - our bug, raised again once the other rules were asked
                 error.add_note(f"This was raised by the rule {rule.code} {rule.name}.")

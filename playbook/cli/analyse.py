@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from playbook.cli.options import as_of_option, find_book, lang_option, speak
+from playbook.cli.options import as_of_option, find_book, lang_option, speak, this_day
 from playbook.diagnostics import _
 
 if TYPE_CHECKING:
@@ -35,27 +35,29 @@ if TYPE_CHECKING:
     help="A folder for clients.csv, clients.xlsx, summary.json and rejects.csv; nothing is written if left out.",
 )
 @lang_option
-def command(book: Path | None, ledger: str | None, as_of: date, out: Path | None, language: Language | None) -> None:
+def command(
+    book: Path | None, ledger: str | None, as_of: date | None, out: Path | None, language: Language | None
+) -> None:
     """Compute the client base from the ledger: ABC–XYZ, statuses and their movement, segments, wallet share; rows that do not count are told."""
-    folder = find_book(book, None)
+    folder, today = find_book(book, None), this_day()
     spoken = speak(language, folder)
     from playbook.analytics.client_base import client_base  # noqa: PLC0415 - the help of other commands needs none of it
     from playbook.analytics.facts import SourceError  # noqa: PLC0415 - as above
+    from playbook.analytics.last_day import last_day  # noqa: PLC0415 - as above
     from playbook.analytics.sources import open_sources  # noqa: PLC0415 - as above
     from playbook.cli.classify import refuse_unreadable  # noqa: PLC0415 - as above
     from playbook.cli.client_base_told import told  # noqa: PLC0415 - as above
     from playbook.exchange.client_base_files import write_client_base  # noqa: PLC0415 - as above
     from playbook.exchange.ledger_sheet import read_sheet  # noqa: PLC0415 - as above
-    from playbook.exchange.table import TableError  # noqa: PLC0415 - as above
     from playbook.load import load_book  # noqa: PLC0415 - as above
 
     loaded = load_book(folder)
     spoken = speak(language or loaded.book.masthead.language)
-    refuse_unreadable(loaded, as_of, folder, spoken, _("Nothing was analysed; mend the errors first."))
+    refuse_unreadable(loaded, today, folder, spoken, _("Nothing was analysed; mend the errors first."))
     try:
         with open_sources(loaded.book, folder, os.environ, read_sheet, ledger) as sources:
-            base = client_base(loaded.book, sources, as_of)
-    except (SourceError, TableError) as wrong:
+            base = client_base(loaded.book, sources, as_of or last_day(sources.ledger, today), today)
+    except SourceError as wrong:
         for mistake in wrong.mistakes:
             click.echo(mistake.in_language(spoken), err=True)
         sys.exit(1)

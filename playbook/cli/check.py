@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from playbook.cli.options import book_argument, find_book, lang_option, speak, today_option, unasked_language
-from playbook.diagnostics import Diagnostic, Severity, _, formats
+from playbook.diagnostics import Diagnostic, Severity, formats
 from playbook.load import read_ahead
 from playbook.locale import Language
 
 if TYPE_CHECKING:
+    from playbook.analytics.evidence import Evidence
     from playbook.load import Loaded
+    from playbook.model.book import Book
 
 
 @click.command("check", short_help="All findings of a book in one run.")
@@ -40,22 +42,27 @@ def command(book: Path | None, form: str, today: date, language: Language | None
     speak(language, folder)
     ahead = read_ahead(folder)
     # Imported now, while a second process reads: the model takes as long to import as half of a large book to read.
-    from playbook.check import BrokenRulesError, check_book, unasked_rules  # noqa: PLC0415 - as said
+    from playbook.check import BrokenRulesError, check_book  # noqa: PLC0415 - as said
     from playbook.load import load_book  # noqa: PLC0415 - as said
 
     loaded = load_book(folder, ahead)
     language = language or loaded.book.masthead.language
     try:
-        found = check_book(loaded, today)
+        found = check_book(loaded, today, _evidence(loaded.book, folder, today))
     except BrokenRulesError as broken:
         click.echo(_written(form, broken.found, loaded, folder.as_posix(), language), nl=False)
         raise
     click.echo(_written(form, found, loaded, folder.as_posix(), language), nl=False)
-    if unasked := [rule.code for rule in unasked_rules(loaded.book)]:
-        click.echo(_("Not asked without a ledger: {codes}.", codes=unasked).in_language(language), err=True)
     os._exit(
         exit_status(found, strict=strict)
     )  # all is written; to free a large book piece by piece takes a twentieth of its check
+
+
+def _evidence(book: Book, folder: Path, today: date) -> Evidence:
+    """What the book's ledger says."""
+    from playbook.exchange.book_evidence import read_evidence  # noqa: PLC0415 - as above
+
+    return read_evidence(book, folder, today)
 
 
 def _written(form: str, found: Sequence[Diagnostic], loaded: Loaded, folder: str, language: Language) -> str:

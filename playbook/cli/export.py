@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from playbook.build import UnknownEditionError, export_scorm, leak_diagnostics
+from playbook.build import UnknownEditionError, leak_diagnostics
 from playbook.cli.check import exit_status
 from playbook.cli.options import (
     find_book,
@@ -26,6 +26,7 @@ from playbook.cli.reader import in_readers_language
 from playbook.diagnostics import _, _n
 from playbook.diagnostics.formats import as_text
 from playbook.exchange.scorm import PathNotForRoleError, PathNotInEditionError, UnknownPathError
+from playbook.export import export_scorm
 from playbook.workshop import open_workshop
 
 if TYPE_CHECKING:

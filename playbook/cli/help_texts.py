@@ -63,7 +63,7 @@ OURS = (
     ),
     _("The client base: ABC–XYZ, statuses, movement."),
     _("The ledger, a path, a glob or an address of a database; the book's own if left out."),
-    _("The day to look from; SOURCE_DATE_EPOCH, else today, if left out."),
+    _("The day to look from; the last day of the ledger if left out."),
     _("A folder for clients.csv, summary.json and rejects.csv; nothing is written if left out."),
 )
 CLICKS = (

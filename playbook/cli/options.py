@@ -40,11 +40,20 @@ templates_option = click.option(
 
 def _read_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
     if value is None:
-        return _this_day(os.environ.get("SOURCE_DATE_EPOCH"))
+        return this_day()
     try:
         return date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(gettext("write a day as 2026-11-01")) from None
+
+
+def _read_day_if_named(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    return None if value is None else _read_day(context, parameter, value)
+
+
+def this_day() -> date:
+    """SOURCE_DATE_EPOCH, else today."""
+    return _this_day(os.environ.get("SOURCE_DATE_EPOCH"))
 
 
 def _this_day(epoch: str | None) -> date:
@@ -65,9 +74,9 @@ today_option = click.option(
 )
 as_of_option = click.option(
     "--as-of",
-    callback=_read_day,
+    callback=_read_day_if_named,
     metavar="DATE",
-    help="The day to look from; SOURCE_DATE_EPOCH, else today, if left out.",
+    help="The day to look from; the last day of the ledger if left out.",
 )
 
 

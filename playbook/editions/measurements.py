@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from playbook.analytics.measurements import Group, Measurements
+from playbook.editions.readers import may_read
 from playbook.model.book import Book
+from playbook.model.edition import Edition
 from playbook.model.entity import Entity
 
 K = TypeVar("K", str, str | None)
@@ -19,11 +21,14 @@ _SUMMED = ("cells", "statuses", "moves", "segments", "not_our_clients", "lines")
 _NOBODY = Group(0, Decimal(0))
 
 
-def restrict_measurements(measured: Measurements, whole: Book, smaller: Book) -> Measurements:
-    """The measurements without the groups that an edition's book lacks, and without the sums by which they could be reckoned.
+def restrict_measurements(measured: Measurements, whole: Book, smaller: Book, edition: Edition) -> Measurements | None:
+    """The measurements that an edition's readers may see, none where the section `data` has another audience.
 
+    They lack the groups that an edition's book lacks, and the sums by which they could be reckoned.
     The curve stands where the whole matrix does, persons where all statuses do as well. Rows that do not count keep their number alone.
     """
+    if not may_read(whole.data.audience, edition):
+        return None
     statuses = _hidden(whole, smaller, "statuses", lambda book: book.statuses)
     tells_statuses = smaller.tells_of("statuses")
     shown = replace(

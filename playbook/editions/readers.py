@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from playbook.diagnostics import Address
@@ -50,7 +50,7 @@ def not_for(book: Book, edition: Edition) -> set[Address]:
     """
     hidden = not_about(book, edition)
     for entity, _section, parent in placed_entities(book):
-        if (parent is not None and parent.address in hidden) or not _may_read(entity, edition):
+        if (parent is not None and parent.address in hidden) or not may_read(entity.audience, edition):
             hidden.add(entity.address)
     return hidden
 
@@ -64,8 +64,9 @@ def not_about(book: Book, edition: Edition) -> set[Address]:
     return hidden
 
 
-def _may_read(entity: Shared, edition: Edition) -> bool:
-    return not entity.audience or (bool(edition.roles) and {*edition.roles} <= {*entity.audience})
+def may_read(audience: Collection[str], edition: Edition) -> bool:
+    """Whether every reader of an edition is of an audience."""
+    return not audience or (bool(edition.roles) and {*edition.roles} <= {*audience})
 
 
 def _is_of_its_lines(entity: Shared, section: str, edition: Edition) -> bool:

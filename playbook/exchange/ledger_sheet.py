@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from playbook.exchange.table import Cell, is_blank, text_of
+from playbook.analytics.facts import SourceError
+from playbook.exchange.table import Cell, TableError, is_blank, text_of
 from playbook.exchange.workbook import read_workbook
 
 
 def read_sheet(path: Path, sheet: str | None) -> tuple[Sequence[str], Iterator[tuple[int, Sequence[str | None]]]]:
     """The sheet of a name, or the first visible one; numbers keep the figures that Excel shows, days are year-month-day.
 
-    Raises: PlaybookError where it is no workbook, is locked or too large, or has no such sheet; TableError where it is no table.
+    Raises: PlaybookError where it is no workbook, is locked or too large, or has no such sheet; SourceError where it is no table.
     """
-    table = read_workbook(path, sheet)
+    try:
+        table = read_workbook(path, sheet)
+    except TableError as error:
+        raise SourceError(*error.mistakes) from error
     numbered = enumerate(table.rows, start=2)
     return table.columns, ((number, [_text(cell) for cell in row]) for number, row in numbered if not is_blank(row))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from playbook.model.base import Noun, optional, required
+from playbook.model.base import Noun, listed, optional, required
+from playbook.model.reference import RoleRef
 from playbook.model.value import Line
 
 
@@ -19,6 +20,9 @@ class DataSource(Noun):
 class DataSources(Noun):
     """The section `data`."""
 
+    audience: tuple[RoleRef, ...] = listed(
+        "Audience: the roles that may read what the ledger says of the client base; left out, everyone."
+    )
     ledger: DataSource | None = optional("Ledger: client, date, amount, and optionally order, line, manager.")
     clients: DataSource | None = optional("Clients: client, capacity per year, and attributes.")
     contracts: DataSource | None = optional("Contracts: client, date, and attributes.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from playbook.analytics.measurements import Measurements
+from playbook.analytics.evidence import NO_EVIDENCE, Evidence
 from playbook.check import Rule, catalogue_of_rules
 from playbook.check.ignores import Ignore, find_ignores
 from playbook.check.runner import placed
@@ -19,12 +19,12 @@ NOT_PROVEN = "F008"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All that a check of a book told, and the day it was made on; `sources` hold the author's comments, `measurements` what its ledger said."""
+    """All that a check of a book told, and the day it was made on; `sources` hold the author's comments, `evidence` what its ledger said."""
 
     diagnostics: tuple[Diagnostic, ...]
     sources: SourceMap
     today: date
-    measurements: Measurements | None = None
+    evidence: Evidence = NO_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,4 @@ def _findings(book: Book, checked: Checked, codes: set[str]) -> Iterator[Diagnos
     rules = catalogue_of_rules()
     asked = rules.values() if NOT_PROVEN in codes else (rules[code] for code in codes)
     for rule in asked:
-        yield from (
-            placed(one, rule, checked.sources) for one in rule.findings(book, checked.today, checked.measurements)
-        )
+        yield from (placed(one, rule, checked.sources) for one in rule.findings(book, checked.today, checked.evidence))

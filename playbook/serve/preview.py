@@ -25,6 +25,7 @@ from playbook.serve.banner import banner_of
 from playbook.serve.difference import changed_pages, reduced_to
 from playbook.serve.engine_process import EngineError, EngineProcess, IsStale, StaleError
 from playbook.serve.inputs import Snapshot
+from playbook.serve.kept_evidence import KeptEvidence
 from playbook.serve.outcome import Outcome, OutcomeKind, Trouble
 from playbook.serve.rendered import Rendered, read_and_render
 from playbook.serve.stage import Stage
@@ -62,6 +63,7 @@ class Preview:
         edition: str = FULL,
     ) -> None:
         self._book, self._workshop, self._stage, self._room = book, workshop, stage, room
+        self._evidence = KeptEvidence()
         self._engine = EngineProcess(workshop, room)
         self._today, self._wanted_language, self._edition = today, language, edition
         self._language: Language = language or "en"
@@ -118,6 +120,7 @@ class Preview:
             self._wanted_language,
             self._go_on_if_wanted,
             edition=self._edition,
+            reader=self._evidence,
         )
         self._language = rendered.examined.language
         self._stage.speak(rendered.examined.language)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from playbook.build import Examined, plan_edition
+from playbook.exchange.book_evidence import EvidenceReader, read_evidence
 from playbook.locale import Language
 from playbook.model.edition import FULL
 from playbook.render import SiteSource, render_site
@@ -30,11 +31,12 @@ def read_and_render(  # noqa: PLR0913 - what is read, with what, how, and which 
     pause: Callable[[], None] = lambda: None,
     *,
     edition: str = FULL,
+    reader: EvidenceReader = read_evidence,
 ) -> Rendered:
     """An edition of a book read, planned and rendered: the preview has to see text before files. `pause` is called between reading and rendering.
 
     Raises: PlaybookError where there is no book to read; whatever a template raises while someone edits it, and `pause`.
     """
-    examined, plan = plan_edition(book, today=today, language=language, edition=edition)
+    examined, plan = plan_edition(book, today=today, language=language, edition=edition, reader=reader)
     pause()
     return Rendered(examined, render_site(plan, workshop.templates, book) if plan is not None else None)

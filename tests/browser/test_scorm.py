@@ -19,7 +19,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from playbook.build import export_scorm
+from playbook.export import export_scorm
 from playbook.workshop import open_workshop
 
 pytestmark = pytest.mark.browser

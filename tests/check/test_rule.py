@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
+from playbook.analytics.evidence import Evidence
 from playbook.check import catalogue_of_rules, check_book
 from playbook.check.rule import Rule
 from playbook.load import load_book
 
-RULES = [rule for rule in catalogue_of_rules().values() if rule.reported_by != "publish"]
-"""What only a build can find has its example built in `tests/test_build.py`."""
+RULES = [rule for rule in catalogue_of_rules().values() if rule.reported_by not in {"analytics", "publish"}]
+"""What only a build can find has its example built in `tests/test_build.py`, what reading sources finds in `tests/analytics/test_evidence.py`."""
 HERE = re.compile(r"\s*# <- here")
 FRAME = {"book.yml": "book: {title: Book, language: en}\n"}
 TODAY = date(2026, 11, 21)
@@ -21,7 +22,7 @@ TODAY = date(2026, 11, 21)
 def findings(write_book, example: str, rule: Rule) -> list[int]:
     folder = write_book({**FRAME, "example.yml": HERE.sub("", example)})
     measured = rule.ledger.measurements if rule.ledger else None
-    found = check_book(load_book(folder), TODAY, measured)
+    found = check_book(load_book(folder), TODAY, Evidence(measured))
     found = [one for one in found if one.code == rule.code]
     assert {one.place.path for one in found} <= {"example.yml"}
     return [one.place.line for one in found]

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from playbook.analytics.evidence import Evidence
 from playbook.check import BrokenRulesError, catalogue_of_rules, check_book, unasked_rules
 from playbook.check.ledger_words import measured_by_hand
 from playbook.diagnostics import Severity
@@ -33,7 +34,7 @@ def test_rules_that_need_a_ledger_are_unasked_without_one_where_they_could_tell_
     book = load_book(write_book({"book.yml": text})).book
 
     assert [rule.code for rule in unasked_rules(book)] == ["A808"]
-    assert unasked_rules(book, measured_by_hand()) == ()
+    assert unasked_rules(book, Evidence(measured_by_hand())) == ()
 
 
 def test_a_rule_that_is_off_finds_nothing(write_book):

@@ -33,12 +33,15 @@ def test_a_clean_book_ends_with_status_0(playbook, write_book):
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "Всё в порядке, замечаний нет.\n", "")
 
 
-def test_rules_that_need_a_ledger_are_said_to_be_skipped_beside_the_result(playbook, write_book):
-    cells = ", ".join(f"{row}{column}: {{approach: Ждём.}}" for row in "ABC" for column in "XYZ")
-    ended = playbook("check", write_book({**CLEAN, "matrix.yml": f"abc_xyz: {{cells: {{{cells}}}}}\n"}), "--lang", "en")
+LEDGER = {**CLEAN, "data.yml": "data:\n  ledger:\n    source: data/ledger.csv\n"}
 
-    assert ended.stderr == "Not asked without a ledger: A808.\n"
-    assert "A808" not in ended.stdout
+
+def test_a_ledger_that_cannot_be_read_is_a_warning_where_the_book_names_it(playbook, write_book):
+    ended = playbook("check", write_book(LEDGER), "--format", "json", "--lang", "en")
+
+    [found] = [one for one in json.loads(ended.stdout)["findings"] if one["code"] == "A809"]
+    assert (found["severity"], found["path"], found["line"]) == ("warning", "data.yml", 3)
+    assert found["message"] == "There is no file “data/ledger.csv”."
 
 
 def test_errors_end_with_status_1_and_are_told_in_the_language_of_the_book(playbook, write_book, golden):

@@ -8,8 +8,9 @@ from datetime import date
 
 import pytest
 
-from playbook.build import export_scorm, leak_diagnostics
+from playbook.build import leak_diagnostics
 from playbook.editions import restrict
+from playbook.export import export_scorm
 from playbook.workshop import open_workshop
 
 BOOK = {

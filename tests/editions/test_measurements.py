@@ -70,7 +70,7 @@ def shown(book_of, measured):
 
     def restricted(**hidden):
         book = book_of(BOOK % (OPEN | hidden))
-        return restrict_measurements(measured, book, restrict(book, book.editions[0]).book)
+        return restrict_measurements(measured, book, restrict(book, book.editions[0]).book, book.editions[0])
 
     return restricted
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from playbook.analytics.measurements import Group, Measurements, ParetoPoint
-from playbook.diagnostics import Message, _, _n
+from playbook.analytics.reasons import reason_told, source_told
+from playbook.diagnostics import _, _n
 from playbook.model.book import Book
 from playbook.plan.chapters.client_matrix import ClientMatrix, client_matrix
 from playbook.plan.chapters.client_movement import client_movement
@@ -23,22 +24,6 @@ from playbook.plan.wording import Wording
 SECTION = "client_base"
 
 _TICKS = tuple(Decimal(number) / 5 for number in range(6))
-
-_SOURCES: Mapping[str, Message] = {
-    "ledger": _("Ledger"),
-    "clients": _("Clients"),
-    "contracts": _("Contracts"),
-    "events": _("Events"),
-}
-
-_REASONS: Mapping[str, Message] = {
-    "no-client": _("no client"),
-    "no-date": _("no date"),
-    "not-a-date": _("a date that is none"),
-    "no-amount": _("no amount"),
-    "not-a-number": _("an amount that is no number"),
-    "future-date": _("a date in the future"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +173,6 @@ def _tables(book: Book, measured: Measurements, words: Wording) -> Iterator[Grou
 
 def _bad_rows(measured: Measurements, words: Wording) -> Iterator[UncountedRows]:
     for one in measured.bad_rows:
-        source, reason = (
-            words.say(known[name]) if name in known else name
-            for known, name in ((_SOURCES, one.source), (_REASONS, one.reason))
-        )
+        source, reason = words.say(source_told(one.source)), words.say(reason_told(one.reason))
         rows = words.say(_n("{number} row", "{number} rows", one.count, number=words.number(one.count)))
         yield UncountedRows(source, reason, rows)

@@ -147,7 +147,7 @@ def _content(book: Book, checked: Checked, chapters: tuple[Draft, ...], words: W
 
 def _unasked(book: Book, checked: Checked, words: Wording) -> str:
     """Which rules the check could not ask for want of a ledger."""
-    codes = [rule.code for rule in unasked_rules(book, checked.measurements)]
+    codes = [rule.code for rule in unasked_rules(book, checked.evidence)]
     return words.say(_("Not asked without a ledger: {codes}.", codes=codes)) if codes else ""
 
 

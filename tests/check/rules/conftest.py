@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from playbook.analytics.evidence import Evidence
 from playbook.analytics.measurements import Measurements
 from playbook.check import check_book
 from playbook.diagnostics import Diagnostic
@@ -32,7 +33,7 @@ def found(write_book) -> Callable[..., list[Diagnostic]]:
     def find(code: str, text: str, today: date = TODAY, measured: Measurements | None = None) -> list[Diagnostic]:
         loaded = load_book(write_book({"book.yml": "book: {title: Book, language: en}\n" + text.lstrip("\n")}))
         assert [str(one.message) for one in loaded.diagnostics] == []
-        return [one for one in check_book(loaded, today, measured) if one.code == code]
+        return [one for one in check_book(loaded, today, Evidence(measured)) if one.code == code]
 
     return find
 

@@ -14,9 +14,9 @@ import yaml
 from lxml import etree
 from PIL import Image
 
-from playbook.build import export_scorm
 from playbook.diagnostics import PlaybookError
 from playbook.exchange.scorm import write_package
+from playbook.export import export_scorm
 from playbook.render.course import CourseSource
 from playbook.workshop import open_workshop
 

@@ -45,7 +45,7 @@ MEASURED = measured_by_hand(
     ),
     bad_rows=(
         BadRows("ledger", "no-client", 14, (BadRow("sales.csv", 9, {"client": "Ivanov and sons"}),)),
-        BadRows("ledger", "torn", 1, ()),
+        BadRows("ledger", "too-many-cells", 1, ()),
     ),
 )
 
@@ -103,7 +103,7 @@ def test_no_client_is_named_not_even_in_a_row_that_does_not_count(measured_pages
 def test_why_rows_do_not_count_is_said_in_words_where_there_are_any(content):
     assert [(one.reason, one.count) for one in content(MEASURED).bad_rows] == [
         ("no client", "14 rows"),
-        ("torn", "1 row"),
+        ("more cells than columns", "1 row"),
     ]
 
 

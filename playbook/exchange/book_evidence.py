@@ -1,0 +1,23 @@
+"""A book and its folder in; the evidence of its ledger, files of Excel among its sources, out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from playbook.analytics.evidence import NO_EVIDENCE, Evidence, evidence_of
+from playbook.model.book import Book
+
+EvidenceReader = Callable[[Book, Path, date], Evidence]
+"""Reads the evidence for the book of a folder on a day."""
+
+
+def read_evidence(book: Book, folder: Path, today: date) -> Evidence:
+    """The evidence for the book of a folder on a day; what its sources ask of the environment is taken from that of this process."""
+    if book.data.ledger is None:
+        return NO_EVIDENCE
+    from playbook.exchange.ledger_sheet import read_sheet  # noqa: PLC0415 - most books have no ledger, and of those most no workbook
+
+    return evidence_of(book, folder, os.environ, read_sheet, today)

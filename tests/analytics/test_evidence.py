@@ -1,0 +1,100 @@
+"""Given a book and what its sources hold, I get measurements, or a finding that says why there are none."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from playbook.analytics.evidence import NO_EVIDENCE, evidence_of
+from playbook.check import catalogue_of_rules, check_book
+from playbook.diagnostics import Severity
+from playbook.exchange.ledger_sheet import read_sheet
+from playbook.load import load_book
+
+TODAY = date(2026, 11, 21)
+FRAME = {"book.yml": "book: {title: T, language: en}\n"}
+LEDGER = "client,date,amount\na,2026-09-01,100\nb,2026-10-20,50\nlate,2026-12-01,7\n"
+
+
+@pytest.fixture
+def evidence(write_book):
+    def read(data: str, files: dict[str, str] | None = None, environment: dict[str, str] | None = None):
+        book = f"book: {{title: T, language: en}}\ndata: {{{data}}}\n"
+        folder = write_book({"book.yml": book, **(files or {"data/ledger.csv": LEDGER})})
+        return evidence_of(load_book(folder).book, folder, environment or {}, read_sheet, TODAY)
+
+    return read
+
+
+def told(evidence) -> list[tuple[str, str]]:
+    assert evidence.measurements is None
+    return [(str(one.at), one.message.in_language("en")) for one in evidence.findings]
+
+
+def test_the_client_base_is_seen_from_the_last_day_that_the_ledger_knows(evidence):
+    found = evidence("ledger: {source: data/ledger.csv}")
+
+    assert found.findings == ()
+    assert found.measurements.as_of == date(2026, 10, 20)
+    assert found.measurements.whole.clients == 2
+    assert [(one.reason, one.count) for one in found.measurements.bad_rows] == [("future", 1)]
+
+
+def test_a_book_without_a_ledger_has_no_evidence(evidence):
+    assert evidence("clients: {source: data/ledger.csv}") is NO_EVIDENCE
+
+
+def test_a_file_that_is_not_there_is_told_at_its_source(evidence):
+    assert told(evidence("ledger: {source: data/gone.csv}")) == [("data/ledger", "There is no file “data/gone.csv”.")]
+
+
+def test_of_another_source_its_own_place_is_told(evidence):
+    found = evidence("ledger: {source: data/ledger.csv}, clients: {source: data/gone.xlsx}")
+
+    assert told(found) == [("data/clients", "There is no file “data/gone.xlsx”.")]
+
+
+def test_a_name_that_the_environment_lacks_is_told_without_a_value_of_others(evidence):
+    found = evidence(
+        "ledger: {source: 'postgresql://me:${SECRET}@${HOST}/x', table: t}", environment={"SECRET": "kittens"}
+    )
+
+    [(at, message)] = told(found)
+    assert (at, message.startswith("The environment has no HOST")) == ("data/ledger", True)
+    assert "kittens" not in message
+
+
+def test_each_column_that_does_not_fit_is_told(evidence):
+    found = evidence("ledger: {source: data/ledger.csv, columns: {client: Who, date: When}}")
+
+    assert [at for at, _message in told(found)] == ["data/ledger", "data/ledger"]
+    assert "“Who”" in told(found)[0][1]
+
+
+def test_a_workbook_that_is_none_is_told(evidence):
+    found = evidence("ledger: {source: data/ledger.xlsx}", {"data/ledger.xlsx": "no workbook"})
+
+    assert [at for at, _message in told(found)] == ["data/ledger"]
+
+
+def test_the_check_tells_it_on_the_line_of_the_source_with_the_severity_that_the_book_asks(write_book):
+    rule = catalogue_of_rules()["A809"]
+    folder = write_book({**FRAME, "data.yml": rule.bad.replace("  # <- here", "")})
+    loaded = load_book(folder)
+    found = evidence_of(loaded.book, folder, {}, read_sheet, TODAY)
+
+    [finding] = [one for one in check_book(loaded, TODAY, found) if one.code == "A809"]
+    assert (finding.place.path, finding.place.line, finding.severity) == ("data.yml", 2, Severity.WARNING)
+
+
+def test_the_good_example_is_silent_where_its_file_is_there(write_book):
+    rule = catalogue_of_rules()["A809"]
+    folder = write_book({**FRAME, "data.yml": rule.good, "data/ledger.csv": LEDGER})
+    loaded = load_book(folder)
+    found = evidence_of(loaded.book, folder, {}, read_sheet, TODAY)
+
+    assert found.measurements is not None
+    assert found.measurements.whole.turnover == Decimal(100)  # the window ends with the last month that is complete
+    assert "A809" not in [one.code for one in check_book(loaded, TODAY, found)]
