@@ -123,8 +123,8 @@ def _without(measured: Measurements, words: Wording) -> str:
         return ""
     return words.say(
         _n(
-            "{number} client more is in no cell: there is nothing to tell its steadiness by.",
-            "{number} clients more are in no cell: there is nothing to tell their steadiness by.",
+            "{number} client more is in no cell: its line has no matrix, or there is nothing to tell its steadiness by.",
+            "{number} clients more are in no cell: their line has no matrix, or there is nothing to tell their steadiness by.",
             group.clients,
             number=words.number(group.clients),
         )

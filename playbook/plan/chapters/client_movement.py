@@ -28,7 +28,7 @@ _KINDS: Mapping[str, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class MoveRow:
-    """A move: from where to where, how many and how much they buy; its kind, and how the book wants it done."""
+    """A move: from where to where, how many and how much they buy; its kind; how the book wants it done, else what it has done next."""
 
     before: str
     before_ref: str
@@ -39,6 +39,7 @@ class MoveRow:
     kind: MoveKind
     kind_in_words: str
     way: Movement | None
+    next_step: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class MovementContent:
     facts: tuple[Fact, ...]
     graph: StatusFlow | None
     moves: tuple[MoveRow, ...]
+    without: str
     statuses: tuple[StatusRow, ...]
     has_shares: bool
 
@@ -65,7 +67,8 @@ def client_movement(book: Book, measured: Measurements, words: Wording) -> Draft
     if not measured.statuses and not measured.moves:
         return None
     known = {status.id: status for status in book.statuses}
-    moves = _in_order([one for one in measured.moves if one.group.clients], book.statuses)
+    of_statuses, others = _parted(measured.moves)
+    moves = _in_order(of_statuses, book.statuses)
     rows = [_row(one, known, words) for one in moves]
     return Draft(
         kind="client_movement",
@@ -77,9 +80,29 @@ def client_movement(book: Book, measured: Measurements, words: Wording) -> Draft
             facts=days_of(measured, words),
             graph=_flow(moves, known, measured, words),
             moves=tuple(sorted(rows, key=lambda row: row.kind == "stays")),
+            without=_without(others, words),
             statuses=tuple(_statuses(book, measured, known, words)),
             has_shares=not measured.partial,
         ),
+    )
+
+
+def _parted(moves: Sequence[Move]) -> tuple[list[Move], int]:
+    """The moves of clients who had or have a status, and how many clients never had one: of these no picture tells anything."""
+    told = [one for one in moves if one.group.clients and (one.before, one.after) != (None, None)]
+    return told, sum(one.group.clients for one in moves if (one.before, one.after) == (None, None))
+
+
+def _without(clients: int, words: Wording) -> str:
+    if not clients:
+        return ""
+    return words.say(
+        _n(
+            "{number} client more has no status, and had none a window ago.",
+            "{number} clients more have no status, and had none a window ago.",
+            clients,
+            number=words.number(clients),
+        )
     )
 
 
@@ -128,7 +151,13 @@ def _row(move: Move, known: Mapping[str, Status], words: Wording) -> MoveRow:
         kind=kind,
         kind_in_words=words.say(_KINDS[kind]),
         way=_way(move, known) if kind == "wanted" else None,
+        next_step=_next_step(known.get(move.after or "")) if kind in {"other", "comes"} else "",
     )
+
+
+def _next_step(status: Status | None) -> str:
+    """The first thing that is done for clients of a status."""
+    return status.plan[0] if status is not None and status.plan else ""
 
 
 def _statuses(book: Book, measured: Measurements, known: Mapping[str, Status], words: Wording) -> list[StatusRow]:

@@ -82,3 +82,20 @@ def test_todays_statuses_stand_with_the_ways_on(book_of):
 
 def test_without_statuses_there_is_no_such_page(book_of):
     assert drafted(book_of, measured_by_hand()) is None
+
+
+def test_who_never_had_a_status_is_a_sentence_and_no_band(book_of):
+    measured = measured_by_hand(moves=(move("asleep", "active", 2), move(None, None, 209)))
+    content = drafted(book_of, measured).content
+
+    assert content.without == "209 clients more have no status, and had none a window ago."
+    assert [(one.before, one.after) for one in content.moves] == [("Asleep", "Active")]
+    assert [(band.source, band.target) for band in content.graph.bands] == [("asleep", "active")]
+
+
+def test_a_move_that_nobody_asked_for_tells_the_first_step_of_where_it_ends(book_of):
+    book = BOOK.replace("title: Asleep\n", "title: Asleep\n        plan: [Call., Write.]\n")
+    told = book_of("book: {title: Tiles, language: en, currency: EUR}\n" + book.replace("\n    ", "\n"))
+    rows = client_movement(told, MEASURED, wording_of(told, "en")).content.moves
+
+    assert [(row.before, row.after, row.next_step) for row in rows if row.next_step] == [("Active", "Asleep", "Call.")]
