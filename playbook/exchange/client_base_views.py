@@ -31,7 +31,7 @@ _CLIENT: Mapping[str, tuple[Message, Kind]] = {
     "turnover": (_("Turnover"), "money"),
     "turnover_before": (_("Turnover of the window before"), "money"),
     "growth": (_("Growth"), "percent"),
-    "orders": (_("Orders"), "int"),
+    "orders": (_("Orders, all time"), "int"),
     "orders_before": (_("Orders up to a window ago"), "int"),
     "first_order": (_("First order"), "day"),
     "last_order": (_("Last order"), "day"),
@@ -202,7 +202,7 @@ class ClientBaseViews:
             self._column("clients", _("Clients"), "int"),
             self._column("turnover", _("Turnover"), "money"),
             self._column("share", _("Share of the turnover"), "percent"),
-            self._column("orders", _("Orders"), "int"),
+            self._column("orders", _("Orders, all time"), "int"),
         )
 
     def _column(self, key: str, title: Message, kind: Kind) -> Column:

@@ -99,7 +99,7 @@ def _figures(measured: Measurements, words: Wording) -> Iterator[Result]:
     yield Result(words.say(_("Clients")), words.number(whole.clients))
     yield Result(words.say(_("Turnover")), words.briefly(_short(whole.turnover)))
     if whole.orders:
-        yield Result(words.say(_("Orders")), words.number(whole.orders))
+        yield Result(words.say(_("Orders, all time")), words.number(whole.orders))
     yield Result(words.say(_("Turnover per client")), words.briefly(_short(whole.turnover / whole.clients)))
 
 
