@@ -41,7 +41,10 @@ def test_every_cell_has_its_clients_turnover_and_share(matrix):
 
 
 def test_clients_without_a_cell_are_told_beside(matrix):
-    assert matrix(MEASURED).without == "1 client more is in no cell: there is nothing to tell its steadiness by."
+    assert (
+        matrix(MEASURED).without
+        == "1 client more is in no cell: its line has no matrix, or there is nothing to tell its steadiness by."
+    )
 
 
 def test_an_edition_shows_the_cells_that_it_knows_of_and_no_share(matrix):
