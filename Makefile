@@ -41,7 +41,7 @@ bench: $(PANGO_READY) $(DEV_READY) ## ratios against other tools and growth with
 test-deep: $(PANGO_READY) $(DEV_READY) $(BROWSER_READY) ## the long search for rare mistakes
 	@.venv/bin/python -m pytest -n 2 -m deep --hypothesis-profile deep $(ARGS)
 
-docs: $(PANGO_READY) $(DEV_READY) ## write the generated pages of the manual (ARGS=--pictures takes its pictures too)
+docs: $(PANGO_READY) $(DEV_READY) ## write the generated pages of the manual and the example's data (ARGS=--pictures takes its pictures too)
 	@.venv/bin/python -m docs.generator $(ARGS)
 
 lock: $(DEV_READY) ## resolve the dependencies again (ARGS=--upgrade takes the newest)

@@ -1,9 +1,10 @@
-"""`python -m docs.generator`: writes the generated pages of the manual; `--pictures` takes its pictures anew as well."""
+"""`python -m docs.generator`: writes the generated pages of the manual and the example's data; `--pictures` takes its pictures anew as well."""
 
 from __future__ import annotations
 
 import sys
 
+from docs.generator.example_data import write_example_data
 from docs.generator.pages import CHECKOUT, generated_pages
 from docs.generator.pictures import take_pictures
 
@@ -18,6 +19,7 @@ def main(arguments: list[str]) -> int:
     for name, text in generated_pages().items():
         path = CHECKOUT / name
         path.write_text(text, encoding="utf-8", newline="\n")
+    write_example_data(CHECKOUT)
     if arguments:
         take_pictures(_IMAGES)
     return 0
