@@ -25,7 +25,8 @@ def restrict_measurements(measured: Measurements, whole: Book, smaller: Book, ed
     """The measurements that an edition's readers may see, none where the section `data` has another audience.
 
     They lack the groups that an edition's book lacks, and the sums by which they could be reckoned.
-    The curve stands where the whole matrix does, persons where all statuses do as well. Rows that do not count keep their number alone.
+    The curve stands where the whole matrix does, persons where all statuses do as well. Of rows that do not count their number alone is
+    told, and where a part is hidden not even that.
     """
     if not may_read(whole.data.audience, edition):
         return None
@@ -38,7 +39,7 @@ def restrict_measurements(measured: Measurements, whole: Book, smaller: Book, ed
         moves=tuple(one for one in measured.moves if tells_statuses and not {one.before, one.after} & statuses),
         segments=_segments(measured, whole, smaller),
         not_our_clients=_of_section(measured.not_our_clients, whole, smaller, "not_our_clients"),
-        lines=_of_section(measured.lines, whole, smaller, "lines"),
+        lines=_lines(measured, whole, smaller, edition),
         attributes=_of_section(measured.attributes, whole, smaller, "attributes"),
         programmes=_of_section(measured.programmes, whole, smaller, "loyalty"),
         bad_rows=tuple(replace(one, examples=()) for one in measured.bad_rows),
@@ -55,6 +56,7 @@ def restrict_measurements(measured: Measurements, whole: Book, smaller: Book, ed
         xyz=shown.xyz if has_matrix else {},
         pareto=shown.pareto if has_matrix else (),
         managers=shown.managers if has_matrix and "statuses" not in partial else {},
+        bad_rows=(),
         partial=partial,
     )
 
@@ -70,6 +72,12 @@ def _of_section(groups: Mapping[K, T], whole: Book, smaller: Book, section: str)
     if not smaller.tells_of(section):
         return {}
     return _without(groups, _hidden(whole, smaller, section, lambda book: getattr(book, section)))
+
+
+def _lines(measured: Measurements, whole: Book, smaller: Book, edition: Edition) -> Mapping[str | None, Group]:
+    """The lines that an edition tells of; rows of no line belong to none of those it chose."""
+    told = _of_section(measured.lines, whole, smaller, "lines")
+    return _without(told, {None}) if edition.lines else told
 
 
 def _without(groups: Mapping[K, T], hidden: set[str | None]) -> Mapping[K, T]:

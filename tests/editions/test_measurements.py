@@ -128,3 +128,21 @@ def test_sections_that_are_left_out_tell_nothing(shown):
 
     assert (found.cells, found.statuses, found.moves, found.segments, found.lines) == ({}, {}, (), {}, {})
     assert (found.attributes, found.managers, found.pareto) == ({}, {}, ())
+
+
+def test_an_edition_of_a_line_tells_neither_rows_of_no_line_nor_rows_that_do_not_count(book_of, measured):
+    book = book_of(BOOK % (OPEN | {"edition": "roles: [hunter], lines: [retail]"}))
+    mixed = replace(measured, lines={**measured.lines, None: group(5)})
+    found = restrict_measurements(mixed, book, restrict(book, book.editions[0]).book, book.editions[0])
+
+    assert (found.lines, found.bad_rows) == ({"retail": group(2)}, ())
+
+
+@pytest.mark.parametrize(
+    ("roles", "is_told"), [("[head]", True), ("[head, hunter]", False), ("[hunter]", False), ("[]", False)]
+)
+def test_the_audience_of_the_data_decides_who_is_told_anything(book_of, measured, roles, is_told):
+    book = book_of(f"data: {{{HEAD}}}\n" + BOOK % (OPEN | {"edition": f"roles: {roles}"}))
+    found = restrict_measurements(measured, book, restrict(book, book.editions[0]).book, book.editions[0])
+
+    assert (found is not None) is is_told

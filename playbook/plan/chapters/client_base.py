@@ -142,8 +142,8 @@ def _mark(points: list[ParetoPoint], share: Decimal, words: Wording) -> CurvePoi
     label = words.say(
         _(
             "{clients} of the clients bring {turnover} of the turnover",
-            clients=words.part(found.clients),
-            turnover=words.part(found.turnover),
+            clients=words.percent(found.clients),
+            turnover=words.percent(found.turnover),
         )
     )
     return CurvePoint(found.clients, found.turnover, label)

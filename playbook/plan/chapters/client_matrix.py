@@ -42,30 +42,39 @@ def client_matrix(book: Book, measured: Measurements, words: Wording) -> ClientM
         return None
     groups = {name: measured.cells.get(name, _NOBODY) for name in told}
     turnover = sum((group.turnover for group in groups.values()), Decimal(0))
+    whole = _classed(measured)
     one = book.abc_xyz[0] if len(book.abc_xyz) == 1 else None
     chart = HeatMap(
         id="client-matrix",
         title=words.say(_("Our clients by turnover and steadiness")),
-        description=_description(groups, measured, words),
+        description=_description(groups, whole, words),
         columns=tuple(HeatBand(letter, meaning) for letter, meaning in _columns(one, words)),
         rows=tuple(HeatBand(letter, meaning) for letter, meaning in _rows(one, words)),
-        cells=tuple(_cell(name, cells.get(name), group, turnover, measured, words) for name, group in groups.items()),
+        cells=tuple(_cell(name, cells.get(name), group, turnover, whole, words) for name, group in groups.items()),
     )
     rows = tuple(
-        CellRow(group_row(name, f"cell:{name}" if name in cells else "", group, measured.whole, words), cells.get(name))
+        CellRow(group_row(name, f"cell:{name}" if name in cells else "", group, whole, words), cells.get(name))
         for name, group in groups.items()
     )
     return ClientMatrix(chart, rows, _without(measured, words))
+
+
+def _classed(measured: Measurements) -> Group:
+    """The clients whom the matrix divides: those of a line without one are not measured by its shares."""
+    divided = [group for name, group in measured.abc.items() if name is not None]
+    if not divided:
+        return measured.whole
+    return Group(sum(group.clients for group in divided), sum((group.turnover for group in divided), Decimal(0)))
 
 
 _NAMES = tuple(row + column for row in "ABC" for column in "XYZ")
 
 
 def _cell(  # noqa: PLR0913, PLR0917 - a cell is made of as much
-    name: str, cell: Cell | None, group: Group, turnover: Decimal, measured: Measurements, words: Wording
+    name: str, cell: Cell | None, group: Group, turnover: Decimal, whole: Group, words: Wording
 ) -> HeatCell:
     clients = words.say(_n("{number} client", "{number} clients", group.clients, number=words.number(group.clients)))
-    share = share_in_words(group.turnover, measured.whole.turnover, words)
+    share = share_in_words(group.turnover, whole.turnover, words)
     money = words.briefly(_short(group.turnover))
     title = cell.title if cell is not None and cell.title else ""
     lines = (clients, f"{money} · {share}" if share else money)
@@ -104,10 +113,10 @@ def _rows(matrix: AbcXyz | None, words: Wording) -> Iterator[tuple[str, str]]:
         yield letter, words.say(_("{share} of the turnover", share=words.percent(share)))
 
 
-def _description(groups: dict[str, Group], measured: Measurements, words: Wording) -> str:
+def _description(groups: dict[str, Group], whole: Group, words: Wording) -> str:
     name, group = max(groups.items(), key=lambda one: one[1].turnover)
     clients = words.say(_n("{number} client", "{number} clients", group.clients, number=words.number(group.clients)))
-    share = share_in_words(group.turnover, measured.whole.turnover, words)
+    share = share_in_words(group.turnover, whole.turnover, words)
     return (
         words.say(
             _("Most of the turnover is in {cell}: {clients}, {share} of it.", cell=name, clients=clients, share=share)

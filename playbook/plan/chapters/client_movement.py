@@ -64,7 +64,7 @@ class MovementContent:
 
 def client_movement(book: Book, measured: Measurements, words: Wording) -> Draft | None:
     """The page of the movement; none where no status is told of."""
-    if not measured.statuses and not measured.moves:
+    if not any(measured.statuses) and not any(one.before or one.after for one in measured.moves):
         return None
     known = {status.id: status for status in book.statuses}
     of_statuses, others = _parted(measured.moves)
@@ -121,7 +121,19 @@ def _kind(move: Move, known: Mapping[str, Status]) -> MoveKind:
         return "stays"
     if move.before is None:
         return "comes"
-    return "wanted" if _way(move, known) is not None else "other"
+    return "wanted" if move.after in _reached(move.before, known) else "other"
+
+
+def _reached(name: str, known: Mapping[str, Status]) -> set[str]:
+    """The statuses to which the ways that sellers are paid for lead, one after another: who gets there at once did better still."""
+    found: set[str] = set()
+    asked = [name]
+    while asked:
+        status = known.get(asked.pop())
+        fresh = {way.to for way in status.next} - found if status is not None else set()
+        found |= fresh
+        asked += fresh
+    return found - {name}
 
 
 def _way(move: Move, known: Mapping[str, Status]) -> Movement | None:

@@ -17,6 +17,7 @@ from playbook.plan.chapters.group_rows import share_in_words
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
 
+_SEEN_AT_ONCE = 2  # of two values nobody needs their sum
 _MOST = 3
 """Values that are told of a choice."""
 
@@ -82,7 +83,7 @@ def _rows(portrait: Portrait, measured: Measurements, words: Wording) -> Iterato
             ref=f"attribute:{name}",
             said=words.criterion(name, criterion),
             counted=_counted(name, criterion, fact, words),
-            known=share_in_words(Decimal(fact.known), Decimal(fact.known + fact.unknown), words),
+            known=words.number(fact.known),
             verdict="" if fit is None else "good" if fit else "bad",
             verdict_in_words="" if fit is None else words.say(_("agrees") if fit else _("does not agree")),
         )
@@ -101,4 +102,7 @@ def _counted(name: str, criterion: Criterion, fact: AttributeFact, words: Wordin
     share = share_within([criterion], fact)
     if share is None:
         return ""
-    return words.say(_("{share} are like this: {values}", share=words.part(share), values=", ".join(values)))
+    told = " · ".join(values)
+    if len(said) <= _SEEN_AT_ONCE:
+        return told
+    return words.say(_("{share} are like this: {values}", share=words.part(share), values=told))

@@ -109,6 +109,6 @@ def test_why_rows_do_not_count_is_said_in_words_where_there_are_any(content):
 
 def test_marks_on_the_curve_stand_where_the_classes_end(content):
     assert [mark.label for mark in content(MEASURED).curve.marks] == [
-        "20.0% of the clients bring 80.0% of the turnover",
-        "50.0% of the clients bring 97.0% of the turnover",
+        "20% of the clients bring 80% of the turnover",
+        "50% of the clients bring 97% of the turnover",
     ]

@@ -66,3 +66,13 @@ def test_thresholds_are_told_where_there_is_one_matrix(matrix):
 
 def test_without_any_cell_there_is_no_matrix(matrix):
     assert matrix(measured_by_hand(cells={None: Group(10, Decimal(5))})) is None
+
+
+def test_shares_are_of_those_whom_the_matrix_divides(matrix):
+    measured = replace(
+        MEASURED,
+        abc={"A": Group(4, Decimal(500)), "C": Group(1, Decimal(500)), None: Group(99, Decimal(9_000))},
+        cells={"AX": Group(4, Decimal(500))},
+    )
+
+    assert [one.row.share_of_turnover for one in matrix(measured).rows if one.row.title == "AX"] == ["50.0%"]

@@ -99,3 +99,27 @@ def test_a_move_that_nobody_asked_for_tells_the_first_step_of_where_it_ends(book
     rows = client_movement(told, MEASURED, wording_of(told, "en")).content.moves
 
     assert [(row.before, row.after, row.next_step) for row in rows if row.next_step] == [("Active", "Asleep", "Call.")]
+
+
+def test_who_went_the_whole_way_at_once_did_what_was_wanted(book_of):
+    told = book_of("""
+        book: {title: Tiles, language: en, currency: EUR}
+        statuses:
+          - {id: novice, title: Novice, when: {orders: {to: 1}}, next: [{to: regular, how: A second order.}]}
+          - {id: regular, title: Regular, when: {orders: {to: 9}}, next: [{to: friend}, {to: novice}]}
+          - {id: friend, title: Friend}
+        """)
+    moves = (move("novice", "friend", 1), move("friend", "novice", 1), move("novice", "novice", 1))
+    rows = client_movement(told, measured_by_hand(moves=moves), wording_of(told, "en")).content.moves
+
+    assert [(row.before, row.after, row.kind, row.way) for row in rows] == [
+        ("Novice", "Friend", "wanted", None),
+        ("Friend", "Novice", "other", None),
+        ("Novice", "Novice", "stays", None),
+    ]
+
+
+def test_where_nobody_has_a_status_there_is_no_page(book_of):
+    assert (
+        drafted(book_of, measured_by_hand(statuses={None: Group(5, Decimal(1))}, moves=(move(None, None, 5),))) is None
+    )

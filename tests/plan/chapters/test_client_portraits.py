@@ -40,8 +40,8 @@ def test_each_fact_that_was_counted_is_told_beside_the_portrait(book_of):
     [marina] = drafted(book_of).content.portraits
 
     assert [(row.label, row.said, row.counted, row.known, row.verdict) for row in marina.rows] == [
-        ("Age", "from 30 to 45\u00a0years", "half have 52\u00a0years or less", "75.0%", "bad"),
-        ("Room", "Kitchen or Bath", "70.0% are like this: Kitchen 45.0%, Bath 25.0%, Hall 25.0%", "100.0%", "good"),
+        ("Age", "from 30 to 45\u00a0years", "half have 52\u00a0years or less", "15", "bad"),
+        ("Room", "Kitchen or Bath", "70.0% are like this: Kitchen 45.0% · Bath 25.0% · Hall 25.0%", "20", "good"),
     ]
 
 
