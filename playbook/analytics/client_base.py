@@ -19,6 +19,7 @@ from playbook.analytics.movement import kinds
 from playbook.analytics.orders import orders
 from playbook.analytics.pareto import pareto
 from playbook.analytics.portrait import bad_contracts, buyers
+from playbook.analytics.programmes import programmes
 from playbook.analytics.scopes import NO_LINE, Scope, notes_on, scopes_of
 from playbook.analytics.segments import column_of, segments
 from playbook.analytics.status import status, statuses_of
@@ -39,7 +40,7 @@ MORE = (
     "not_our_client", "line", "manager", "first_order", "last_order", "days_since_first_order", "days_since_last_order",
     "orders_before", "turnover_before", "growth", "capacity",
 )  # fmt: skip
-CALLED = ("abc", "xyz", "cell", "status", "previous_status", "not_our_client", "line", "manager")
+CALLED = ("abc", "xyz", "cell", "status", "previous_status", "segments", "not_our_client", "line", "manager")
 """The columns that say what clients are called; all sums are by them, and by segmentations."""
 
 
@@ -97,6 +98,7 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
             managers=summary.by("manager") if sources.ledger.has("manager") else {},
             pareto=curve(desk.fetch(pareto(base)).to_pylist()),
             attributes=attribute_facts(desk, book, known, signed),
+            programmes=programmes(book, summary, is_divided=scope.named is not None),
             bad_rows=tuple(bad for source, table in rejects.items() for bad in bad_rows_of(source, table)),
         )
         notes = (*sources.notes, *notes_on(book, scopes))

@@ -35,7 +35,7 @@ class Summary:
 
     def whole(self) -> Group:
         """All clients."""
-        return _sum(self.kinds)
+        return group_of(self.kinds)
 
     def by(self, *columns: str) -> dict[Any, Group]:
         """The clients by what a column says of them, most turnover first; by several columns, each key has all."""
@@ -43,7 +43,7 @@ class Summary:
         for kind in self.kinds:
             key = tuple(kind[one] for one in columns)
             found.setdefault(key[0] if len(columns) == 1 else key, []).append(kind)
-        groups = {key: _sum(some) for key, some in found.items()}
+        groups = {key: group_of(some) for key, some in found.items()}
         return dict(sorted(groups.items(), key=lambda one: -one[1].turnover))
 
     def moves(self) -> tuple[Move, ...]:
@@ -58,11 +58,11 @@ class Summary:
         ]
         column = column_of(segmentation)
         found: dict[str | None, Group] = {
-            one.id: _sum(kind for kind in ours if one.id in (kind[column] or "").split(PARTED))
+            one.id: group_of(kind for kind in ours if one.id in (kind[column] or "").split(PARTED))
             for one in segmentation.segments
         }
         others = [kind for kind in ours if kind[column] is None]
-        return found | ({None: _sum(others)} if others else {})
+        return found | ({None: group_of(others)} if others else {})
 
 
 def curve(points: Iterable[Mapping[str, Any]]) -> tuple[ParetoPoint, ...]:
@@ -110,7 +110,8 @@ def plain(number: Decimal) -> Decimal:
         return found.quantize(_CENT) if -int(found.as_tuple().exponent) < -int(_CENT.as_tuple().exponent) else found
 
 
-def _sum(kinds: Iterable[Mapping[str, Any]]) -> Group:
+def group_of(kinds: Iterable[Mapping[str, Any]]) -> Group:
+    """The clients of kinds together."""
     clients, turnover, orders = 0, Decimal(0), 0
     with localcontext(_WIDE):
         for kind in kinds:

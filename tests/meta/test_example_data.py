@@ -6,7 +6,6 @@ import csv
 import io
 import zipfile
 from collections import defaultdict
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import get_args
@@ -163,8 +162,16 @@ def test_every_kind_of_bad_row_is_told_once(measured):
     assert len(told) == len(BAD_ROWS) + len(SPOILT_CLIENTS) + len(SPOILT_CONTRACTS)
 
 
-def test_evidence_rules_have_nothing_to_say_of_the_example(book, base):
-    measured = replace(base.measurements, programmes=_programmes(book, base))
+def test_the_clients_of_each_programme_are_those_counted_one_by_one(book, base, measured):
+    counted = _programmes(book, base)
+
+    assert {name: (one.clients, one.turnover) for name, one in measured.programmes.items()} == {
+        name: (one.clients, one.turnover) for name, one in counted.items()
+    }
+    assert min(one.clients for one in counted.values()) > 10
+
+
+def test_evidence_rules_have_nothing_to_say_of_the_example(book, measured):
     rules = (segment_without_clients, programme_off_the_ledger, portrait_contradicted, cell_terms_unused)
     found = [one for rule in rules for one in rule.RULE.check_against(book, measured)]
 
