@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from playbook.diagnostics import PlaybookError, _
 
@@ -20,11 +20,19 @@ class Place:
 
     address: str = field(repr=False)
     shown: str
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    """What no message may show: the password, and all that the environment filled in."""
 
     @property
     def is_database(self) -> bool:
         """Whether it is an address of a database, and no path."""
         return bool(_SCHEME.match(self.address))
+
+    def covered(self, words: str) -> str:
+        """Somebody else's words, such as a driver's, on one line and with each secret covered."""
+        for secret in sorted(self.secrets, key=len, reverse=True):
+            words = words.replace(secret, "•••")
+        return " ".join(words.split())
 
 
 def place_of(source: str, environment: Mapping[str, str]) -> Place:
@@ -48,7 +56,16 @@ def place_of(source: str, environment: Mapping[str, str]) -> Place:
         value = environment[found[1]]
         return quote(value, safe="") if found.start() in credentials else value
 
-    return Place(_NAME.sub(filled, source), _shown(source))
+    address = _NAME.sub(filled, source)
+    return Place(
+        address, _shown(source), tuple(_secrets(address, [environment[name] for name in _NAME.findall(source)]))
+    )
+
+
+def _secrets(address: str, filled_in: Iterable[str]) -> Iterator[str]:
+    password = urlsplit(address).password if _SCHEME.match(address) else None
+    for secret in filter(None, [*filled_in, password]):
+        yield from {secret, quote(secret, safe=""), unquote(secret)}
 
 
 def _span_of_credentials(source: str) -> range:

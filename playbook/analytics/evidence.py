@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook.analytics.facts import SourceError, UnreadSourceError
-from playbook.analytics.measurements import Measurements
+from playbook.analytics.measurements import BadRows, Measurements
+from playbook.analytics.reasons import reason_told
 from playbook.diagnostics import Address, Finding, Message, PlaybookError, _
 from playbook.model.book import Book
 
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a book is held against: measurements where its ledger could be read, else findings that tell why it could not."""
+    """What a book is held against: measurements where its ledger could be read; findings that tell why it could not, or not whole."""
 
     measurements: Measurements | None = None
     findings: tuple[Finding, ...] = ()
 
 
+_MOST_SPOILT = 10
+"""One row of so many may fail to count before it is a finding: a few bad rows are in every ledger."""
+_UNREAD = _("Until it can be read, the book shows no client base and is held against no ledger.")
 NO_EVIDENCE = Evidence()
 """That of a book that names no ledger."""
 
@@ -34,7 +38,7 @@ def evidence_of(
 ) -> Evidence:
     """The evidence for a book, as of the last day of its ledger up to `today`.
 
-    Reports: A809, where a source of the section `data` cannot be read or does not fit.
+    Reports: A809, where a source of the section `data` cannot be read or does not fit, and where more than a tenth of the ledger does not count.
     """
     if book.data.ledger is None:
         return NO_EVIDENCE
@@ -51,13 +55,34 @@ def evidence_of(
         return Evidence(findings=tuple(_findings([error.message], error.source)))
     except PlaybookError as error:
         return Evidence(findings=tuple(_findings([error.message], "ledger")))
-    return Evidence(base.measurements)
+    measured = base.measurements
+    bad = [one for one in measured.bad_rows if one.source == "ledger"]
+    spoilt = sum(one.count for one in bad)
+    if spoilt * _MOST_SPOILT <= measured.rows:
+        return Evidence(measured)
+    told = tuple(_findings([_spoilt(bad[0], spoilt, measured.rows)], "ledger", _hint_of(spoilt, measured.rows)))
+    return Evidence(measured if spoilt < measured.rows else None, told)
 
 
-def _findings(mistakes: Iterable[Message], source: str) -> Iterable[Finding]:
-    for mistake in mistakes:
-        yield Finding(
-            Address(("data", source)),
-            mistake,
-            hint=_("Until it can be read, the book shows no client base and is held against no ledger."),
+def _spoilt(most: BadRows, spoilt: int, rows: int) -> Message:
+    example = most.examples[0]
+    return _(
+        "Of the {rows} rows of the ledger {spoilt} do not count, most of them for this: {reason} ({file}, row {row}).",
+        rows=rows,
+        spoilt=spoilt,
+        reason=reason_told(most.reason),
+        file=example.file,
+        row=example.row,
+    )
+
+
+def _hint_of(spoilt: int, rows: int) -> Message:
+    if spoilt < rows:
+        return _(
+            "What the book shows of the client base is that much too small; playbook analyse --out writes every such row."
         )
+    return _UNREAD
+
+
+def _findings(mistakes: Iterable[Message], source: str, hint: Message = _UNREAD) -> Iterable[Finding]:
+    return (Finding(Address(("data", source)), mistake, hint=hint) for mistake in mistakes)

@@ -9,10 +9,10 @@ from playbook.diagnostics import Message, _
 REASONS: Mapping[str, Message] = {
     "no-client": _("no client"),
     "no-date": _("no date"),
-    "not-a-date": _("a date that the calendar does not have"),
+    "not-a-date": _("a date that is none, or that may be two"),
     "future": _("a date in the future"),
     "no-amount": _("no amount"),
-    "two-meanings": _("an amount that may be two, for its comma may part thousands or decimals"),
+    "two-meanings": _("an amount that may be two, for its comma or point may part thousands or decimals"),
     "not-a-number": _("an amount that is no number"),
     "too-many-cells": _("more cells than columns"),
     "repeated": _("a client whom an earlier row has"),

@@ -26,6 +26,7 @@ from playbook.model.data_source import DataSource
 SheetReader = Callable[[Path, str | None], tuple[Sequence[str], Iterator[tuple[int, Cells]]]]
 """Reads a sheet of a workbook, the named one or the first: the names of its columns, and its rows as texts, each with its number."""
 
+_LONGEST = 200
 ENDINGS = (".csv", ".parquet", ".xlsx")
 
 
@@ -46,9 +47,9 @@ class _Opening:
 
 @contextmanager
 def open_sources(
-    book: Book, folder: Path, environment: Mapping[str, str], read_sheet: SheetReader, ledger: str | None = None
+    book: Book, folder: Path, environment: Mapping[str, str], read_sheet: SheetReader, ledger: DataSource | None = None
 ) -> Iterator[Sources]:
-    """The sources of a book; `ledger` is one named instead of the book's, by a path from here or an address.
+    """The sources of a book; `ledger` is one named instead of the book's, by a path from here or an address, which the book maps where it fits.
 
     Raises: UnreadSourceError where a source cannot be reached or read; SourceError where it does not fit.
     """
@@ -58,7 +59,8 @@ def open_sources(
         opening = _Opening(book, folder, environment, read_sheet, connection, Path(beside), at_end)
         data = book.data
         if ledger is not None:
-            named = DataSource(source=ledger, columns=data.ledger.columns if data.ledger else {})
+            columns = data.ledger.columns if data.ledger else {}
+            named = ledger.model_copy(update={"columns": columns})
             found = _opened(opening, "ledger", named, folder=Path(), is_named=True)
         elif data.ledger is not None:
             found = _opened(opening, "ledger", data.ledger)
@@ -88,10 +90,11 @@ def _open(
     opening: _Opening, name: str, source: DataSource, *, folder: Path | None = None, is_named: bool = False
 ) -> Facts:
     place = place_of(source.source, opening.environment)
+    folder = opening.folder if folder is None else folder
     table, present, shown = (
-        _of_database(opening, place, source.table)
+        _of_database(opening, place, folder, source.table)
         if place.is_database
-        else _of_files(opening, name, folder or opening.folder, place, source.table)
+        else _of_files(opening, name, folder, place, source.table)
     )
     columns = columns_of(name, shown, present, source.columns, opening.book, is_named=is_named)
     kept = [one for one in (FILE, ROW, TORN) if one in table.columns]
@@ -169,14 +172,16 @@ def _shown(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
 
 
-def _of_database(opening: _Opening, place: Place, name: str | None) -> tuple[ir.Table, Sequence[str], str]:
+def _of_database(
+    opening: _Opening, place: Place, folder: Path, name: str | None
+) -> tuple[ir.Table, Sequence[str], str]:
     """A table of a database; its rows have no numbers."""
     if name is None:
         raise SourceError(
             _("{source} is a database; write under “table” which of its tables is meant.", source=place.shown)
         )
     try:
-        connection = _connected(opening, place)
+        connection = _connected(opening, place, folder)
         *schema, last = name.split(".")
         table = connection.table(last, database=".".join(schema) or None)
     except Exception as error:  # noqa: BLE001 - each driver has its own, and its words may hold the password
@@ -184,17 +189,23 @@ def _of_database(opening: _Opening, place: Place, name: str | None) -> tuple[ir.
             "{source}, table {table}, cannot be read: {reason}.",
             source=place.shown,
             table=quoted(name),
-            reason=type(error).__name__,
+            reason=_reason(error, place),
         )
         raise PlaybookError(told) from None
     shown = f"{place.shown} {name}"
     return table.mutate(**{FILE: ibis.literal(shown), ROW: ibis.literal(0, "int64")}), list(table.columns), shown
 
 
-def _connected(opening: _Opening, place: Place) -> Any:  # noqa: ANN401 - whatever backend the address names
+def _reason(error: Exception, place: Place) -> str:
+    """What a driver said, without its advice and without secrets; its kind of error where it said nothing."""
+    said = place.covered(str(error).split("\n\n", 1)[0])[:_LONGEST]
+    return said.rstrip(" .") or type(error).__name__
+
+
+def _connected(opening: _Opening, place: Place, folder: Path) -> Any:  # noqa: ANN401 - whatever backend the address names
     scheme, _mark, path = place.address.partition("://")
     if scheme == "duckdb":
-        found = ibis.duckdb.connect(opening.folder / path, read_only=True, autoinstall_known_extensions=False)
+        found = ibis.duckdb.connect(folder / path, read_only=True, autoinstall_known_extensions=False)
     else:
         found = ibis.connect(place.address)
     opening.at_end.callback(found.disconnect)

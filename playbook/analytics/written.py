@@ -5,10 +5,10 @@ Nothing here asks a database to try: what is no number or no day is told apart b
 
 from __future__ import annotations
 
-import re
-
 import ibis
 import ibis.expr.types as ir
+
+from playbook.locale.currency_marks import marks_of
 
 EXACT = "decimal(38, 9)"
 """Money as it is read: to a milliardth, so that sums in millions of roubles are exact too."""
@@ -17,9 +17,8 @@ _SIGN = "[+-]?"
 _PLAIN = rf"^{_SIGN}[0-9]{{1,27}}([.,][0-9]{{1,30}})?$"
 _BY_POINTS = rf"^{_SIGN}[0-9]{{1,3}}((\.[0-9]{{3}}){{1,8}},[0-9]{{1,30}}|(\.[0-9]{{3}}){{2,8}})$"
 _BY_COMMAS = rf"^{_SIGN}[0-9]{{1,3}}((,[0-9]{{3}}){{1,8}}\.[0-9]{{1,30}}|(,[0-9]{{3}}){{2,8}})$"
-_OF_TWO_MEANINGS = rf"^{_SIGN}[1-9][0-9]{{0,2}},[0-9]{{3}}$"
+_OF_TWO_MEANINGS = rf"^{_SIGN}[1-9][0-9]{{0,2}}[.,][0-9]{{3}}$"
 _SPACES = "[ \t\u00a0\u2009\u202f'_]"
-_CURRENCIES = {"RUB": r"₽|руб\.?|р\.|RUB", "EUR": "€|EUR", "USD": r"\$|USD"}
 _TIME = "([ T][0-9]{1,2}:[0-9]{2}.*)?"
 _YEAR_FIRST = rf"^([0-9]{{4}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}}){_TIME}$"
 _DAY_FIRST = rf"^([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{4}}|[0-9]{{2}}){_TIME}$"
@@ -38,7 +37,7 @@ def stripped(text: ir.StringValue) -> ir.StringValue:
 def number_in(text: ir.StringValue, currency: str) -> ir.DecimalValue:
     """The number that a text is: `1234.5`, `1 234,50 ₽`, `1.234,50`, `1,234.50`; nothing where it is none, or may be two.
 
-    Units: as it is written, to nine decimals; behind it may stand the currency, and no other.
+    Units: as it is written, to nine decimals; beside it may stand the currency, and no other.
     """
     figures = _figures(text, currency)
     return ibis.cases(
@@ -51,14 +50,14 @@ def number_in(text: ir.StringValue, currency: str) -> ir.DecimalValue:
 
 
 def has_two_meanings(text: ir.StringValue, currency: str) -> ir.BooleanValue:
-    """Whether a text is a number of which nobody knows if its comma parts thousands or decimals: `1,250`."""
+    """Whether a text is a number of which nobody knows if its mark parts thousands or decimals: `1,250`, and `1.250`, which Germans write for it."""
     return _figures(text, currency).re_search(_OF_TWO_MEANINGS)
 
 
 def _figures(text: ir.StringValue, currency: str) -> ir.StringValue:
-    behind = _CURRENCIES.get(currency, re.escape(currency))
-    close = text.re_replace(_SPACES, "").replace("\N{MINUS SIGN}", "-")
-    return close.re_replace(f"({behind})$", "")
+    marks = marks_of(currency)
+    close = text.lower().re_replace(_SPACES, "").replace("\N{MINUS SIGN}", "-")
+    return close.re_replace(f"({marks})$", "").re_replace(f"^({marks})", "").re_replace(f"^-({marks})", "-")
 
 
 def day_in(text: ir.StringValue) -> ir.DateValue:

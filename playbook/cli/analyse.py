@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from playbook.locale import Language
+    from playbook.model.book import Book
+    from playbook.model.data_source import DataSource
 
 
 @click.command("analyse", short_help="The client base: ABC–XYZ, statuses, movement.")
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
     metavar="SOURCE",
     help="The ledger, a path, a glob or an address of a database; the book's own if left out.",
 )
+@click.option(
+    "--table",
+    metavar="NAME",
+    help="The table of that database, or the sheet of that workbook; the book's own table if left out.",
+)
 @as_of_option
 @click.option(
     "--out",
@@ -36,7 +43,12 @@ if TYPE_CHECKING:
 )
 @lang_option
 def command(
-    book: Path | None, ledger: str | None, as_of: date | None, out: Path | None, language: Language | None
+    book: Path | None,
+    ledger: str | None,
+    table: str | None,
+    as_of: date | None,
+    out: Path | None,
+    language: Language | None,
 ) -> None:
     """Compute the client base from the ledger: ABC–XYZ, statuses and their movement, segments, wallet share; rows that do not count are told."""
     folder, today = find_book(book, None), this_day()
@@ -55,7 +67,7 @@ def command(
     spoken = speak(language or loaded.book.masthead.language)
     refuse_unreadable(loaded, today, folder, spoken, _("Nothing was analysed; mend the errors first."))
     try:
-        with open_sources(loaded.book, folder, os.environ, read_sheet, ledger) as sources:
+        with open_sources(loaded.book, folder, os.environ, read_sheet, _named(loaded.book, ledger, table)) as sources:
             base = client_base(loaded.book, sources, as_of or last_day(sources.ledger, today), today)
     except SourceError as wrong:
         for mistake in wrong.mistakes:
@@ -67,3 +79,13 @@ def command(
     click.echo("\n".join(told(base, loaded.book, spoken)))
     for path in written:
         click.echo(path.as_posix(), err=True)
+
+
+def _named(book: Book, ledger: str | None, table: str | None) -> DataSource | None:
+    """The ledger that was named; of a database the book's table is meant unless another is."""
+    from playbook.model.data_source import DataSource  # noqa: PLC0415 - as above
+
+    if ledger is None:
+        return None
+    own = book.data.ledger.table if book.data.ledger and "://" in ledger else None
+    return DataSource(source=ledger, table=table or own)

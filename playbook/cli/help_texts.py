@@ -64,7 +64,8 @@ OURS = (
     _("The client base: ABC–XYZ, statuses, movement."),
     _("The ledger, a path, a glob or an address of a database; the book's own if left out."),
     _("The day to look from; the last day of the ledger if left out."),
-    _("A folder for clients.csv, summary.json and rejects.csv; nothing is written if left out."),
+    _("The table of that database, or the sheet of that workbook; the book's own table if left out."),
+    _("A folder for clients.csv, clients.xlsx, summary.json and rejects.csv; nothing is written if left out."),
 )
 CLICKS = (
     _("Usage:"),

@@ -10,7 +10,7 @@ import pyarrow as pa
 from babel.numbers import get_currency_symbol
 
 from playbook.analytics.measurements import Group, Measurements
-from playbook.analytics.reasons import reason_told
+from playbook.analytics.reasons import reason_told, source_told
 from playbook.diagnostics import Message, _
 from playbook.exchange.client_base_workbook import Column, Kind, Value, View
 from playbook.locale import Language
@@ -187,7 +187,12 @@ class ClientBaseViews:
                 self._column("cells", _("What stands there"), "text"),
             ),
             (
-                {"source": source, **row, "reason": self._reason(row), "cells": "; ".join(_cells(row))}
+                {
+                    "source": self._say(source_told(source)),
+                    **row,
+                    "reason": self._reason(row),
+                    "cells": "; ".join(_cells(row)),
+                }
                 for source, table in rejects.items()
                 for row in _rows(table)
             ),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
+
+from playbook.locale.currency_marks import CURRENCY_MARKS
 
 _SPACES = re.compile("[ \u00a0\u202f_']")
 _PLAIN = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d{1,2})?\Z", re.IGNORECASE)
@@ -12,20 +13,7 @@ _GROUPED_BY = {",": re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?\Z"), ".": re.comp
 _AMBIGUOUS = re.compile(r"([+-]?[1-9]\d{0,2})([,.])(\d{3})\Z")
 _LONGEST = 60
 _MANY = r"(?P<thousands>тыс\.?|т\.?|к|k)|(?P<millions>млн\.?|м|mln|m)|(?P<milliards>млрд\.?|bn)"
-_MARKS: Mapping[str, frozenset[str]] = {
-    r"руб(?:\.|лей|ля|ль)?|р\.?": frozenset({"RUB", "BYN"}),
-    r"₽|rub|rur": frozenset({"RUB"}),
-    r"byn|br": frozenset({"BYN"}),
-    r"usd": frozenset({"USD"}),
-    r"\$|долл(?:\.|аров|ара|ар)?": frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"}),
-    r"евро|€|eur": frozenset({"EUR"}),
-    r"£|gbp": frozenset({"GBP"}),
-    r"¥": frozenset({"CNY", "JPY"}),
-    r"юан(?:ей|я|ь)|cny|rmb": frozenset({"CNY"}),
-    r"тенге|₸|kzt": frozenset({"KZT"}),
-}
-"""What people write beside a sum, and the currencies that it may mean."""
-_CURRENCY = "|".join(_MARKS)
+_CURRENCY = "|".join(CURRENCY_MARKS)
 _BEFORE = re.compile("[₽$€£¥₸]")
 _ANYWHERE = re.compile(rf"{_BEFORE.pattern}|(?<!\w)(?:{_CURRENCY})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\d)\s*(?:{_MANY})?\s*(?:{_CURRENCY})?\Z", re.IGNORECASE)
@@ -51,7 +39,7 @@ def currencies_in(text: str) -> tuple[frozenset[str], ...]:
 
 
 def _meant(mark: str) -> frozenset[str]:
-    return next(codes for words, codes in _MARKS.items() if re.fullmatch(words, mark, re.IGNORECASE))
+    return next(codes for words, codes in CURRENCY_MARKS.items() if re.fullmatch(words, mark, re.IGNORECASE))
 
 
 def meanings_of(text: str, unit: str | None, *, is_money: bool) -> tuple[str, str] | None:

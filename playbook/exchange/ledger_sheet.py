@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from playbook.analytics.facts import SourceError
 from playbook.exchange.table import Cell, TableError, is_blank, text_of
 from playbook.exchange.workbook import read_workbook
+
+_THREE_DECIMALS = re.compile(r"\.\d{3}\Z")
 
 
 def read_sheet(path: Path, sheet: str | None) -> tuple[Sequence[str], Iterator[tuple[int, Sequence[str | None]]]]:
@@ -24,4 +28,7 @@ def read_sheet(path: Path, sheet: str | None) -> tuple[Sequence[str], Iterator[t
 
 
 def _text(cell: Cell) -> str | None:
-    return text_of(cell) or None
+    """A cell as text; a number of three decimals gets a nought, for as text it could be taken for one with thousands."""
+    text = text_of(cell)
+    is_like_thousands = isinstance(cell, float | Decimal) and _THREE_DECIMALS.search(text)
+    return f"{text}0" if is_like_thousands else text or None

@@ -14,6 +14,8 @@ from playbook.diagnostics import Address, Place
 from playbook.load.reading import Places, line_and_column
 from playbook.load.widths import width_of_key, width_of_value
 
+_PASSWORD = re.compile(r"(?<=://)([^\s/:@]*:)((?!\$\{\w+\}@)[^\s@]+)(?=@)")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -77,11 +79,11 @@ class SourceMap:
         return _place(path, line, column, width_of_key(self.line(path, line + 1), column))
 
     def line(self, path: str, number: int) -> str:
-        """A line of a file, from 1; nothing past its end."""
+        """A line of a file, from 1, a password of an address in it covered; nothing past its end."""
         lines = self._lines.get(path)
         if lines is None:
             lines = self._lines[path] = self._text(path).split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        return _PASSWORD.sub(_covered, lines[number - 1]) if 0 < number <= len(lines) else ""
 
     def _text(self, path: str) -> str:
         return self._texts_of_files[path] if path in self._texts_of_files else self.texts.get(path, "")
@@ -148,6 +150,10 @@ class SourceMap:
             lengths = (len(line) + 1 for line in self._text(path).split("\n"))
             self._starts[path] = [0, *accumulate(lengths)]
         return self._starts[path]
+
+
+def _covered(found: re.Match[str]) -> str:
+    return found[1] + "•" * len(found[2])
 
 
 def _place(path: str, line: int, column: int, width: int) -> Place:

@@ -31,3 +31,18 @@ def test_names_are_filled_in_and_secrets_never_shown(source, address, shown):
 def test_a_name_that_the_environment_lacks_is_told():
     with pytest.raises(PlaybookError, match=r"The environment has no CRM_URL, which the source “\$\{CRM_URL\}”"):
         place_of("${CRM_URL}", {})
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "covered"),
+    [
+        ("postgresql://u:${PASSWORD}@db/sales", "no entry for u p@ss:w/rd\n\tretry", "no entry for u ••• retry"),
+        ("postgresql://u:${PASSWORD}@db/sales", "bad address u:p%40ss%3Aw%2Frd@db", "bad address u:•••@db"),
+        ("${URL}", "cannot parse postgresql://u:secret@db/sales", "cannot parse •••"),
+        ("${URL}", "refused secret", "refused •••"),
+        ("postgresql://u:plain@db/sales", "refused plain", "refused •••"),
+        ("data/ledger.csv", "refused plain", "refused plain"),
+    ],
+)
+def test_in_words_of_others_every_secret_is_covered(source, said, covered):
+    assert place_of(source, SECRETS).covered(said) == covered

@@ -15,7 +15,7 @@ from playbook.load import load_book
 
 TODAY = date(2026, 11, 21)
 FRAME = {"book.yml": "book: {title: T, language: en}\n"}
-LEDGER = "client,date,amount\na,2026-09-01,100\nb,2026-10-20,50\nlate,2026-12-01,7\n"
+LEDGER = "client,date,amount\n" + "a,2026-09-01,10\n" * 10 + "b,2026-10-20,50\nlate,2026-12-01,7\n"
 
 
 @pytest.fixture
@@ -98,3 +98,26 @@ def test_the_good_example_is_silent_where_its_file_is_there(write_book):
     assert found.measurements is not None
     assert found.measurements.whole.turnover == Decimal(100)  # the window ends with the last month that is complete
     assert "A809" not in [one.code for one in check_book(loaded, TODAY, found)]
+
+
+def test_a_ledger_of_which_no_row_counts_is_told_and_shows_nothing(evidence):
+    found = evidence("ledger: {source: l.csv}", {"l.csv": "client,date,amount\na,11/12/2026,5\nb,12/12/2026,5\n"})
+
+    assert told(found) == [
+        (
+            "data/ledger",
+            "Of the 2 rows of the ledger 2 do not count, most of them for this: a date that is none, or that may be two (l.csv, row 2).",
+        )
+    ]
+
+
+def test_a_ledger_of_which_more_than_a_tenth_does_not_count_is_told_and_shown(evidence):
+    rows = "".join(f"c{number},2026-10-0{number % 9 + 1},5\n" for number in range(18))
+    found = evidence(
+        "ledger: {source: l.csv}", {"l.csv": f"client,date,amount\n{rows},2026-10-01,5\nx,soon,5\ny,soon,5\n"}
+    )
+    borne = evidence("ledger: {source: l.csv}", {"l.csv": f"client,date,amount\n{rows},2026-10-01,5\nx,soon,5\n"})
+
+    assert found.measurements.whole.clients == borne.measurements.whole.clients == 18
+    assert [str(one.at) for one in found.findings] == ["data/ledger"]
+    assert borne.findings == ()

@@ -27,6 +27,12 @@ from playbook.analytics.written import day_in, has_two_meanings, number_in
         ("много", None),
         ("", None),
         ("1,250", None),
+        ("1.250", None),
+        ("₽ 120", "120"),
+        ("-₽120", "-120"),
+        ("120 RUB", "120"),
+        ("7 р.", "7"),
+        ("$120", None),
     ],
 )
 def test_a_number_is_read_as_its_writer_meant_it(connection, table_of, text, number):
@@ -36,11 +42,11 @@ def test_a_number_is_read_as_its_writer_meant_it(connection, table_of, text, num
     assert row["number"] == (None if number is None else Decimal(number))
 
 
-def test_a_comma_before_three_figures_may_part_thousands_or_decimals(connection, table_of):
+def test_a_mark_before_three_figures_may_part_thousands_or_decimals(connection, table_of):
     table = table_of(cell=["1,250", "0,250", "1,25", "1.250", "1,250,000"])
     rows = connection.to_pyarrow(table.select(two=has_two_meanings(table.cell, "RUB"))).to_pylist()
 
-    assert [row["two"] for row in rows] == [True, False, False, False, False]
+    assert [row["two"] for row in rows] == [True, False, False, True, False]
 
 
 @pytest.mark.parametrize(

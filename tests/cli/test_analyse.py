@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import duckdb
 import pytest
 
 BOOK = """
@@ -57,7 +58,7 @@ Who moved within one window
   1 client is where it was.
 
 Rows that do not count
-  Ledger: 1 row, a date that the calendar does not have
+  Ledger: 1 row, a date that is none, or that may be two
     data/ledger.csv, row 7: client: bad · date: 2026-02-30 · amount: 1
 """
     )
@@ -110,3 +111,21 @@ def test_a_book_with_errors_is_refused(playbook, book):
 
 def test_a_day_that_is_none_is_a_usage_error(playbook, book):
     assert playbook("analyse", "--book", book, "--as-of", "soon").returncode == 2
+
+
+def test_a_table_of_a_database_from_here_may_be_named(playbook, book, tmp_path):
+    with duckdb.connect(tmp_path / "here" / "sales.db") as connection:
+        connection.execute("CREATE TABLE sold AS SELECT 'x' AS client, DATE '2026-10-01' AS date, 5 AS amount")
+    named = "--ledger", "duckdb://sales.db"
+    done = playbook("analyse", "--book", book, *named, "--table", "sold")
+    unnamed = playbook("analyse", "--book", book, *named)
+
+    assert done.stdout.startswith("On 1 October 2026 the client base has 1 client.")
+    assert (unnamed.returncode, unnamed.stdout) == (1, "")
+
+
+def test_a_day_before_the_end_of_the_ledger_makes_no_later_row_a_bad_one(playbook, book):
+    done = playbook("analyse", "--book", book, "--as-of", "2026-08-15")
+
+    assert done.stdout.startswith("On 15 August 2026 the client base has ")
+    assert "future" not in done.stdout

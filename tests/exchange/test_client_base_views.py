@@ -125,8 +125,8 @@ def test_each_rejected_row_is_told_with_where_it_stands_and_what_is_written_ther
     keys = [column.key for column in found.columns]
 
     assert [[row[key] for key in keys] for row in found.rows] == [
-        ["ledger", "нет даты", "a.csv", 3, "client: 01; date: "],
-        ["clients", "не указан клиент", "b.csv", 9, "region: north"],
+        ["Журнал продаж", "нет даты", "a.csv", 3, "client: 01; date: "],
+        ["Таблица клиентов", "не указан клиент", "b.csv", 9, "region: north"],
     ]
 
 

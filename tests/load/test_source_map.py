@@ -113,3 +113,18 @@ def test_a_line_past_the_end_is_empty(load):
 
 def _stretch(sources, place: Place) -> tuple[str, int, int, str]:
     return place.path, place.line, place.column, sources.line(place.path, place.line)[place.column - 1 : place.end - 1]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("postgresql://me:s3cret@host/db", "postgresql://me:••••••@host/db"),
+        ("postgresql://me:${PASSWORD}@host/db", "postgresql://me:${PASSWORD}@host/db"),
+        ("postgresql://me@host/db", "postgresql://me@host/db"),
+        ("https://example.org/a:b", "https://example.org/a:b"),
+    ],
+)
+def test_a_password_in_an_address_is_covered_in_the_line_that_is_shown(load, written, shown):
+    loaded = load({"book.yml": f"book: {{title: T}}\ndata:\n  ledger: {{source: '{written}', table: t}}\n"})
+
+    assert loaded.sources.line("book.yml", 3) == f"  ledger: {{source: '{shown}', table: t}}"
