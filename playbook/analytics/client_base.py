@@ -14,6 +14,7 @@ from playbook.analytics.clients_table import CAPACITY, bad_client_rows, clients_
 from playbook.analytics.edge import Desk, fetched, open_desk
 from playbook.analytics.facts import Facts, Sources
 from playbook.analytics.ledger_rows import bad_rows, good_rows
+from playbook.analytics.line_notes import notes_on_lines
 from playbook.analytics.measurements import Measurements
 from playbook.analytics.movement import kinds
 from playbook.analytics.orders import orders
@@ -79,7 +80,8 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
         scopes = scopes_of(book, as_of, has_lines=sources.ledger.has("line"))
         base = desk.keep("client_base", _classed(desk, book, sources.ledger, known, scopes))
         ways = [column_of(one) for one in book.segmentations]
-        summary = Summary(desk.fetch(kinds(base, (*CALLED, *ways))).to_pylist())
+        counted = base.mutate(has_ordered=base.orders > 0)
+        summary = Summary(desk.fetch(kinds(counted, (*CALLED, "has_ordered", *ways))).to_pylist())
         scope = scopes[0]
         measurements = Measurements(
             as_of=as_of,
@@ -93,7 +95,7 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
             statuses=summary.by("status"),
             moves=summary.moves(),
             segments={one.id: summary.segments(one, is_divided=scope.named is not None) for one in book.segmentations},
-            not_our_clients={name: group for name, group in summary.by("not_our_client").items() if name is not None},
+            not_our_clients=summary.not_ours(),
             lines=summary.by("line") if scope.named is not None else {},
             managers=summary.by("manager") if sources.ledger.has("manager") else {},
             pareto=curve(desk.fetch(pareto(base)).to_pylist()),
@@ -101,7 +103,7 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
             programmes=programmes(book, summary, is_divided=scope.named is not None),
             bad_rows=tuple(bad for source, table in rejects.items() for bad in bad_rows_of(source, table)),
         )
-        notes = (*sources.notes, *notes_on(book, scopes))
+        notes = (*sources.notes, *notes_on(book, scopes), *notes_on_lines(desk, book, sources.ledger, base))
         return ClientBase(_told(desk, base, book), measurements, rejects, notes)
 
 

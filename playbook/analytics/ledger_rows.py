@@ -64,6 +64,16 @@ def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
     return told.filter(told[REASON].notnull()).select(REASON, FILE, ROW, **cells)
 
 
+def unknown_lines(facts: Facts, lines: Mapping[str, str]) -> ir.Table:
+    """What stands in the column `line` and names none of the book's lines.
+
+    Shape: `line` (as it is written), `rows` (how many); most rows first.
+    """
+    rows = facts.table.select(line=as_text(facts.table.line))
+    unknown = rows.filter(rows.line.notnull(), line_of(rows.line, lines) == "")
+    return unknown.group_by("line").agg(rows=unknown.count()).order_by(ibis.desc("rows"), "line")
+
+
 def line_of(text: ir.StringValue, lines: Mapping[str, str]) -> ir.StringValue:
     """The id of the line that a text names by its id or its title, whatever its capitals; empty where it names none."""
     plain = text.lower()

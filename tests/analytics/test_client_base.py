@@ -169,3 +169,17 @@ def test_an_empty_ledger_is_an_empty_client_base(facts_of):
 
     assert (base.clients.num_rows, base.measurements.whole, base.measurements.pareto) == (0, Group(0, Decimal(0)), ())
     assert base.rejects["ledger"].num_rows == 1
+
+
+def test_who_is_not_ours_and_never_bought_does_not_buy_all_the_same(base_of, facts_of):
+    sections = {
+        "attributes": [{"id": "abroad", "title": "Abroad", "kind": "flag"}],
+        "not_our_clients": [
+            {"id": "far", "title": "Far", "criteria": {"abroad": "true"}, "reason": "R", "action": "A"}
+        ],
+    }
+    clients = facts_of("clients", "client abroad", ("a", True), ("b", True), ("c", False))
+    base = base_of(sections, [("a", "2026-01-01", 5)], "2026-10-31", clients)
+
+    assert {name: one.clients for name, one in base.measurements.not_our_clients.items()} == {"far": 1}
+    assert base.measurements.whole.clients == 3
