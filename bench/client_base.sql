@@ -1,19 +1,22 @@
--- What `playbook analyse` computes of the bench's ledger and book, as somebody would write it who knows both: the rows are grouped
--- once, by client and day, and everything else is reckoned from that.
+-- What `playbook analyse` computes of the bench's ledger and book, as somebody would write it who knows both, and DuckDB well: the rows
+-- are grouped once, by client and month, with a bit for each day of an order; everything else is reckoned from that.
 WITH good AS (
     SELECT client, date, amount
     FROM read_parquet($ledger)
     WHERE trim(client) <> '' AND date <= $as_of AND amount IS NOT NULL
 ),
-days AS (
+months AS (
     SELECT
         client,
-        date,
         (year(date) - year($first)) * 12 + month(date) - month($first) + 1 AS period,
         sum(amount) AS amount,
-        bool_or(amount >= 0) AS is_order
+        bit_or(CASE WHEN amount >= 0 THEN 1 << (day(date)::INTEGER - 1) ELSE 0 END) AS days,
+        min(date) AS first_seen,
+        min(date) FILTER (amount >= 0) AS first_order,
+        max(date) FILTER (amount >= 0) AS last_order,
+        max(date) FILTER (amount >= 0 AND date <= $earlier) AS last_order_before
     FROM good
-    GROUP BY client, date
+    GROUP BY client, period
 ),
 bought AS (
     SELECT
@@ -25,13 +28,14 @@ bought AS (
         coalesce(sum(amount) FILTER (period BETWEEN 1 AND 12), 0) AS turnover,
         coalesce(sum(amount) FILTER (period BETWEEN -11 AND 0), 0) AS turnover_before,
         coalesce(sum(amount) FILTER (period BETWEEN -23 AND -12), 0) AS turnover_second,
-        min(date) AS first_seen,
-        count(*) FILTER (is_order) AS orders,
-        count(*) FILTER (is_order AND date <= $earlier) AS orders_before,
-        min(date) FILTER (is_order) AS first_order,
-        max(date) FILTER (is_order) AS last_order,
-        max(date) FILTER (is_order AND date <= $earlier) AS last_order_before
-    FROM days
+        min(first_seen) AS first_seen,
+        sum(bit_count(days)) AS orders,
+        -- Of the month of $earlier only the days up to it.
+        sum(bit_count(CASE WHEN period <= 0 THEN days WHEN period = 1 THEN days & ((1 << day($earlier)::INTEGER) - 1) ELSE 0 END)) AS orders_before,
+        min(first_order) AS first_order,
+        max(last_order) AS last_order,
+        max(last_order_before) AS last_order_before
+    FROM months
     GROUP BY client
 ),
 varied AS (

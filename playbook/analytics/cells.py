@@ -10,6 +10,7 @@ from playbook.analytics.written import EXACT, day_in, has_two_meanings, number_i
 
 _LARGEST = 1e28  # more has no place in 38 figures of which nine are decimals
 _SMALL = 1e6  # a binary fraction has 15 figures: of more than a million only some decimals are not noise
+_LAST_SPACE = 32  # of the spaces that are taken off, which is slow, none has a larger code
 _ROUGH = "decimal(38, 4)"
 
 
@@ -64,7 +65,8 @@ def as_day(column: ir.Value) -> ir.DateValue:
 
 
 def is_empty(column: ir.Value) -> ir.BooleanValue:
-    """Whether nothing stands in a cell."""
+    """Whether nothing stands in a cell, or spaces alone."""
     if isinstance(column, ir.StringValue):
-        return column.isnull() | (column.strip() == "")
+        begins_with_space = column.ascii_str() <= _LAST_SPACE
+        return column.isnull() | begins_with_space.ifelse(column.strip() == "", False)  # noqa: FBT003 - the value that is meant
     return column.isnull()

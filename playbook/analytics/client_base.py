@@ -17,12 +17,13 @@ from playbook.analytics.ledger_rows import bad_rows, good_rows
 from playbook.analytics.line_notes import notes_on_lines
 from playbook.analytics.measurements import Measurements
 from playbook.analytics.movement import kinds
-from playbook.analytics.orders import orders
+from playbook.analytics.orders import order_days, orders
 from playbook.analytics.pareto import pareto
 from playbook.analytics.portrait import bad_contracts, buyers
 from playbook.analytics.programmes import programmes
 from playbook.analytics.scopes import NO_LINE, Scope, notes_on, scopes_of
 from playbook.analytics.segments import column_of, segments
+from playbook.analytics.spans import spans
 from playbook.analytics.status import status, statuses_of
 from playbook.analytics.summary import Summary, attribute_facts, bad_rows_of, curve
 from playbook.analytics.turnover import period_columns, turnover
@@ -155,8 +156,9 @@ def _measured(  # noqa: PLR0913 - where it is kept, of what, and for which days
 def _per_client(ledger: Facts, book: Book, horizon: Horizon, by: list[str], *, is_clean: bool) -> ir.Table:
     lines = {one.id: one.title for one in book.lines}
     rows = good_rows(ledger, horizon.as_of, book.masthead.currency, lines, is_clean=is_clean)
-    ordered = orders(rows, horizon, by)
-    return turnover(rows, horizon, by).left_join(ordered, by).drop(*(f"{name}_right" for name in by))
+    by_span = spans(rows, horizon.period, by)
+    ordered = orders(rows, horizon, by) if ledger.has("order") else order_days(by_span, horizon, by)
+    return turnover(by_span, horizon, by).left_join(ordered, by).drop(*(f"{name}_right" for name in by))
 
 
 def _clients_in(scope: Scope, measured: ir.Table, known: ir.Table | None, others: ir.Table | None) -> ir.Table:

@@ -46,7 +46,7 @@ def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
 
     Shape: `reason`, `_file`, `_row`, and the cells under our names as they are written, as text.
     """
-    table = facts.table
+    table = facts.table.filter(~_counts(facts.table, today, currency))
     day = as_day(table.date)
     cases = [
         (is_empty(table.client), "no-client"),
@@ -55,13 +55,18 @@ def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
         (day > today, "future"),
         (is_empty(table.amount), "no-amount"),
         (is_of_two_meanings(table.amount, currency), "two-meanings"),
-        (as_sum(table.amount, currency).isnull(), "not-a-number"),
     ]
     if TORN in table.columns:
         cases.insert(0, (table[TORN], "too-many-cells"))
-    told = table.mutate(**{REASON: ibis.cases(*cases, else_=ibis.null("string"))})
-    cells = {name: told[name].cast("string") for name in facts.names}
-    return told.filter(told[REASON].notnull()).select(REASON, FILE, ROW, **cells)
+    cells = {name: table[name].cast("string") for name in facts.names}
+    return table.select(FILE, ROW, **{REASON: ibis.cases(*cases, else_="not-a-number")}, **cells).relocate(REASON)
+
+
+def _counts(table: ir.Table, today: date, currency: str) -> ir.BooleanValue:
+    """Whether a row counts: asked of every row, where its reason is asked of the few that do not."""
+    is_read = ~is_empty(table.client) & (as_day(table.date) <= today) & as_sum(table.amount, currency).notnull()
+    counts = is_read.fill_null(False)  # noqa: FBT003 - the value that is filled in
+    return counts & ~table[TORN] if TORN in table.columns else counts
 
 
 def unknown_lines(facts: Facts, lines: Mapping[str, str]) -> ir.Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
@@ -93,19 +94,20 @@ def attribute_facts(
 
 def bad_rows_of(source: str, rejects: pa.Table) -> list[BadRows]:
     """How many rows of a source do not count for each reason, the commonest first, each with its first examples."""
-    by_reason: dict[str, int] = {}
-    for one in rejects[REASON].value_counts().to_pylist():
-        by_reason[one["values"]] = one["counts"]
-    shown: dict[str, list[BadRow]] = {reason: [] for reason in by_reason}
-    for reason, examples in shown.items():
-        rows = rejects.filter(pa.compute.equal(rejects[REASON], reason)).slice(0, EXAMPLES).to_pylist()
-        for row in rows:
-            cells = {
-                name: value for name, value in row.items() if name not in {REASON, FILE, ROW} and value is not None
-            }
-            examples.append(BadRow(row[FILE], row[ROW], cells))
-    order = sorted(by_reason, key=lambda reason: (-by_reason[reason], reason))
-    return [BadRows(source, reason, by_reason[reason], tuple(shown[reason])) for reason in order]
+    counts: Counter[str] = Counter()
+    shown: dict[str, list[BadRow]] = {}
+    for batch in rejects.to_batches():
+        for place, reason in enumerate(batch.column(REASON).to_pylist()):
+            counts[reason] += 1
+            if counts[reason] <= EXAMPLES:
+                shown.setdefault(reason, []).append(_example(batch.slice(place, 1).to_pylist()[0]))
+    order = sorted(counts, key=lambda reason: (-counts[reason], reason))
+    return [BadRows(source, reason, counts[reason], tuple(shown[reason])) for reason in order]
+
+
+def _example(row: Mapping[str, Any]) -> BadRow:
+    cells = {name: value for name, value in row.items() if name not in {REASON, FILE, ROW} and value is not None}
+    return BadRow(row[FILE], row[ROW], cells)
 
 
 def plain(number: Decimal) -> Decimal:

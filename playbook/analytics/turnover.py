@@ -1,4 +1,4 @@
-"""Rows of a ledger in; what each client bought for, in the window, in each of its periods, and in the windows before, out."""
+"""Sums by span in; what each client bought for, in the window, in each of its periods, and in the windows before, out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def turnover(rows: ir.Table, horizon: Horizon, by: Sequence[str]) -> ir.Table:
     """What each client bought for, returns taken off.
 
     Shape: one row for each of `by` that has a row at all: `turnover`, in its periods `turnover_1` …, in the windows before
-           `turnover_before` and `turnover_second`, `first_seen` (the day of its first row), and `manager`, where rows have one.
+           `turnover_before` and `turnover_second`, `first_seen` (the first day of its first span), and `manager`, where rows have one.
     Units: money in the book's currency, exact.
     """
     amount = rows.amount
@@ -27,7 +27,7 @@ def turnover(rows: ir.Table, horizon: Horizon, by: Sequence[str]) -> ir.Table:
     found = {name: amount.sum(where=days).fill_null(0).cast(EXACT) for name, days in sums.items()}
     found["first_seen"] = rows.date.min()
     if "manager" in rows.columns:
-        found["manager"] = _last_manager(rows)
+        found["manager"] = rows.manager.max().substr(_LENGTH_OF_DAY)
     grouped = rows.group_by(list(by)).agg(**found)
     periods = [grouped[name] for name in period_columns(horizon)]
     return grouped.mutate(turnover=sum(periods[1:], start=periods[0]).cast(EXACT))
@@ -40,9 +40,3 @@ def period_columns(horizon: Horizon) -> list[str]:
 
 def _within(rows: ir.Table, window: Window) -> ir.BooleanValue:
     return rows.date.between(window.first, window.last)
-
-
-def _last_manager(rows: ir.Table) -> ir.StringValue:
-    """Who is named in the last row that names anybody; of several on one day the last by the alphabet, so that it is always the same."""
-    dated = rows.date.cast("string") + rows.manager
-    return dated.max(where=rows.manager != "").substr(_LENGTH_OF_DAY)

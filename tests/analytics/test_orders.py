@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from playbook.analytics.orders import orders
+from playbook.analytics.orders import order_days, orders
+from playbook.analytics.spans import spans
 from playbook.analytics.window import horizon_on
 
 HORIZON = horizon_on(date(2026, 10, 31), "month", 12)
@@ -14,11 +17,15 @@ HORIZON = horizon_on(date(2026, 10, 31), "month", 12)
 
 @pytest.fixture
 def ordered(connection, table_of):
-    def find(*rows, names="client date amount"):
+    def find(*rows, names="client date amount", horizon=HORIZON):
         columns = dict(zip(names.split(), map(list, zip(*rows, strict=True)), strict=True))
         columns["date"] = [date.fromisoformat(day) for day in columns["date"]]
-        found = connection.to_pyarrow(orders(table_of(**columns), HORIZON, ["client"])).to_pylist()
-        return {row.pop("client"): row for row in found}
+        table = table_of(**columns)
+        if "order" in columns:
+            found = orders(table, horizon, ["client"])
+        else:
+            found = order_days(spans(table, horizon.period, ["client"]), horizon, ["client"])
+        return {row.pop("client"): row for row in connection.to_pyarrow(found).to_pylist()}
 
     return find
 
@@ -62,3 +69,24 @@ def test_what_was_one_window_earlier_does_not_know_of_later_orders(ordered):
     found = ordered(("a", "2025-10-31", 1), ("a", "2025-11-01", 1))["a"]
 
     assert (found["orders"], found["orders_before"], found["last_order_before"]) == (2, 1, date(2025, 10, 31))
+
+
+DAYS = st.dates(date(2024, 12, 20), date(2026, 11, 30))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from("ab"), DAYS, st.sampled_from([-1, 0, 5])), min_size=1, max_size=40),
+    st.sampled_from(["week", "month", "quarter"]),
+    DAYS,
+)
+def test_days_by_month_or_week_are_those_by_day(ordered, rows, period, as_of):
+    horizon = horizon_on(as_of, period, 4)
+    told = [("c", date(2026, 1, 1), 1), *((client, min(day, as_of), amount) for client, day, amount in rows)]
+    told = [(client, day.isoformat(), amount) for client, day, amount in told]
+    numbered = [(*row, None) for row in told] + [("d", "2026-01-01", 1, "7")]
+
+    by_day = ordered(*numbered, names="client date amount order", horizon=horizon)
+
+    del by_day["d"]
+    assert ordered(*told, horizon=horizon) == by_day
