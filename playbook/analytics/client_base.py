@@ -40,7 +40,7 @@ COLUMNS = (
 """The first columns of the table; a column for each segmentation follows, then `MORE`."""
 MORE = (
     "not_our_client", "line", "manager", "first_order", "last_order", "days_since_first_order", "days_since_last_order",
-    "orders_before", "turnover_before", "growth", "capacity",
+    "orders_before", "turnover_before", "growth", "capacity", "cost",
 )  # fmt: skip
 CALLED = ("abc", "xyz", "cell", "status", "previous_status", "segments", "not_our_client", "line", "manager")
 """The columns that say what clients are called; all sums are by them, and by segmentations."""
@@ -99,7 +99,7 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
             not_our_clients=summary.not_ours(),
             lines=summary.by("line") if scope.named is not None else {},
             managers=summary.by("manager") if sources.ledger.has("manager") else {},
-            pareto=curve(desk.fetch(pareto(base)).to_pylist()),
+            pareto=curve(desk.fetch(pareto(_ranked(base, scopes))).to_pylist()),
             attributes=attribute_facts(desk, book, known, signed),
             programmes=programmes(book, summary, is_divided=scope.named is not None),
             bad_rows=tuple(bad for source, table in rejects.items() for bad in bad_rows_of(source, table)),
@@ -194,9 +194,16 @@ def _filled(clients: ir.Table, scope: Scope) -> ir.Table:
     filled["is_in_window"] = (clients.first_seen <= scope.horizon.window.last).fill_null(False)  # noqa: FBT003 - as it says
     filled["line"] = ibis.literal(scope.named or None, "string")
     filled["manager"] = clients["manager"].nullif("") if "manager" in clients.columns else ibis.null("string")
+    if "cost" not in clients.columns:
+        filled["cost"] = ibis.null(EXACT)
     if CAPACITY not in clients.columns:
         filled[CAPACITY] = ibis.null(EXACT)
     return clients.mutate(**filled)
+
+
+def _ranked(base: ir.Table, scopes: list[Scope]) -> ir.Table:
+    """The clients whom a matrix ranks; all of them where there is none."""
+    return base.filter(base["abc"].notnull()) if any(scope.matrix for scope in scopes) else base
 
 
 def _told(desk: Desk, base: ir.Table, book: Book) -> pa.Table:

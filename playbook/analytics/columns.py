@@ -14,7 +14,7 @@ NEEDED: Mapping[str, Sequence[str]] = {
     "clients": ("client",),
     "contracts": ("client", "date"),
 }
-WELCOME: Mapping[str, Sequence[str]] = {"ledger": ("order", "line", "manager"), "clients": ("capacity",)}
+WELCOME: Mapping[str, Sequence[str]] = {"ledger": ("order", "line", "manager", "cost"), "clients": ("capacity",)}
 
 
 def columns_of(  # noqa: PLR0913 - what is there, and what is said of it

@@ -21,7 +21,7 @@ def good_rows(
     """The rows of a ledger that count; where no client has spaces around it (`is_clean`), none is looked for, which takes a quarter of the time.
 
     Shape: a row of the ledger each: `client` (text), `date`, `amount`; where the ledger has them `order`, `line` (an id of the
-           book, empty where it is none of them), `manager` (empty where nobody is named).
+           book, empty where it is none of them), `manager` (empty where nobody is named), `cost` (nothing where it tells none).
     Units: money in the book's currency, returns are negative.
     Leaves out: what `bad_rows` gives.
     """
@@ -36,6 +36,8 @@ def good_rows(
         columns["line"] = line_of(columns["line"], lines)
     if facts.has("manager"):
         columns["manager"] = columns["manager"].fill_null("")
+    if facts.has("cost"):
+        columns["cost"] = as_sum(table.cost, currency)
     is_whole = ~table[TORN] if TORN in table.columns else True
     read = table.filter(is_whole).select(**columns)
     return read.filter(read.client.notnull(), read.date <= as_of, read.amount.notnull())

@@ -5,14 +5,14 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
-STEPS = 20
+STEPS = 100
 """Points of the curve behind its beginning; a book is no place for one a client."""
 
 
 def pareto(clients: ir.Table) -> ir.Table:
     """The Pareto curve: the largest clients, as a share of all who bought, and what they bring together.
 
-    Shape:  at most twenty rows: `place` (from 1), `of` (how many bought), `until` (turnover up to there), `total`.
+    Shape:  at most a hundred rows: `place` (from 1), `of` (how many bought), `until` (turnover up to there), `total`.
     Units:  money in the book's currency.
     Leaves out: who bought nothing in the window, or brought back more; so the curve only rises, and ends at the whole.
     """

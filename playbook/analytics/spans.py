@@ -15,7 +15,8 @@ def spans(rows: ir.Table, period: Period, by: Sequence[str]) -> ir.Table:
 
     Shape:  one row for each of `by` and span that has a row at all: `date` (the first day of the span), `amount`, where rows have one
             `manager` (who is named last, behind the day of it; of several on one day the last by the alphabet), and, where rows have
-            no order numbers, `order_days` (a bit for each day with an order, see `day_bits`).
+            no order numbers, `order_days` (a bit for each day with an order, see `day_bits`), where rows have costs, `cost` (of the
+            goods) and `uncosted` (rows that tell none).
     Units:  money in the book's currency, exact.
     Why:    grouped by client and day, ten million rows are eight million groups, and take twice the time and the memory.
     """
@@ -25,4 +26,6 @@ def spans(rows: ir.Table, period: Period, by: Sequence[str]) -> ir.Table:
     if "order" not in rows.columns:
         place = rows.date.day_of_week.index() if period == "week" else rows.date.day() - 1
         found["order_days"] = bit_or((rows.amount >= 0).ifelse(bit_of(place), 0))
+    if "cost" in rows.columns:
+        found |= {"cost": rows.cost.sum(), "uncosted": rows.count(where=rows.cost.isnull())}
     return rows.group_by(*by, date=rows.date.truncate("W" if period == "week" else "M")).agg(**found)

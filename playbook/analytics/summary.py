@@ -120,10 +120,14 @@ def plain(number: Decimal) -> Decimal:
 def group_of(kinds: Iterable[Mapping[str, Any]]) -> Group:
     """The clients of kinds together."""
     clients, turnover, orders = 0, Decimal(0), 0
+    costs: list[Decimal | None] = []
     with localcontext(_WIDE):
         for kind in kinds:
             clients, turnover, orders = clients + kind["clients"], turnover + kind["turnover"], orders + kind["orders"]
-        return Group(clients, plain(turnover), orders)
+            costs.append(kind["cost"])
+        told = [cost for cost in costs if cost is not None]
+        is_told = bool(told) and len(told) == len(costs)
+        return Group(clients, plain(turnover), orders, plain(sum(told, Decimal(0))) if is_told else None)
 
 
 def _part(part: Decimal | int, whole: Decimal | int) -> Decimal:

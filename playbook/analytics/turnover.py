@@ -17,7 +17,8 @@ def turnover(rows: ir.Table, horizon: Horizon, by: Sequence[str]) -> ir.Table:
     """What each client bought for, returns taken off.
 
     Shape: one row for each of `by` that has a row at all: `turnover`, in its periods `turnover_1` …, in the windows before
-           `turnover_before` and `turnover_second`, `first_seen` (the first day of its first span), and `manager`, where rows have one.
+           `turnover_before` and `turnover_second`, `first_seen` (the first day of its first span), and, where rows have such,
+           `manager`, and `cost` (of the goods in the window; nothing where one of its rows tells none).
     Units: money in the book's currency, exact.
     """
     amount = rows.amount
@@ -28,6 +29,10 @@ def turnover(rows: ir.Table, horizon: Horizon, by: Sequence[str]) -> ir.Table:
     found["first_seen"] = rows.date.min()
     if "manager" in rows.columns:
         found["manager"] = rows.manager.max().substr(_LENGTH_OF_DAY)
+    if "cost" in rows.columns:
+        in_window = _within(rows, horizon.window)
+        is_told = rows.uncosted.sum(where=in_window).fill_null(0) == 0
+        found["cost"] = is_told.ifelse(rows.cost.sum(where=in_window).fill_null(0), None).cast(EXACT)
     grouped = rows.group_by(list(by)).agg(**found)
     periods = [grouped[name] for name in period_columns(horizon)]
     return grouped.mutate(turnover=sum(periods[1:], start=periods[0]).cast(EXACT))

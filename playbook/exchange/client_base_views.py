@@ -48,6 +48,7 @@ _CLIENT: Mapping[str, tuple[Message, Kind]] = {
     "status": (_("Status"), "text"),
     "previous_status": (_("Status a window ago"), "text"),
     "capacity": (_("What the client buys in a year"), "money"),
+    "cost": (_("Cost of the goods"), "money"),
     "wallet_share": (_("Share of the wallet"), "percent"),
     "segments": (_("Segments"), "text"),
     "not_our_client": (_("Not our client"), "text"),

@@ -23,7 +23,7 @@ class DataSources(Noun):
     audience: tuple[RoleRef, ...] = listed(
         "Audience: the roles that may read what the ledger says of the client base; left out, everyone."
     )
-    ledger: DataSource | None = optional("Ledger: client, date, amount, and optionally order, line, manager.")
+    ledger: DataSource | None = optional("Ledger: client, date, amount, and optionally order, line, manager, cost.")
     clients: DataSource | None = optional("Clients: client, capacity per year, and attributes.")
     contracts: DataSource | None = optional("Contracts: client, date, and attributes.")
     events: DataSource | None = optional("Events: client, pipeline, state, at, person.")

@@ -24,7 +24,7 @@ loyalty: [{id: shelf, title: Shelf, %s}]
 
 def kind(clients, **called):
     nobody = dict.fromkeys(("segments", "status", "cell", "line", "not_our_client"))
-    return nobody | {"clients": clients, "turnover": Decimal(clients), "orders": clients} | called
+    return nobody | {"clients": clients, "turnover": Decimal(clients), "orders": clients, "cost": None} | called
 
 
 KINDS = [
