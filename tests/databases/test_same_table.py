@@ -133,10 +133,11 @@ def ledger(request) -> pa.Table:
     return LEDGERS[request.param]()
 
 
-@pytest.fixture
-def measure(write_book) -> Callable[[str], ClientBase]:
-    """The client base of the book, with its ledger at an address."""
-    folder = write_book({"book.yml": BOOK, "clients.csv": CLIENT_LIST})
+@pytest.fixture(params=["month", "week"])
+def measure(request, write_book) -> Callable[[str], ClientBase]:
+    """The client base of the book, by months and by weeks, with its ledger at an address."""
+    written = BOOK.replace("period: month", f"period: {request.param}")
+    folder = write_book({"book.yml": written, "clients.csv": CLIENT_LIST})
     book = load_book(folder).book
 
     def measured(address: str) -> ClientBase:
