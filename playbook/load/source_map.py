@@ -82,8 +82,8 @@ class SourceMap:
         """A line of a file, from 1, a password of an address in it covered; nothing past its end."""
         lines = self._lines.get(path)
         if lines is None:
-            lines = self._lines[path] = self._text(path).split("\n")
-        return _PASSWORD.sub(_covered, lines[number - 1]) if 0 < number <= len(lines) else ""
+            lines = self._lines[path] = _without_passwords(self._text(path)).split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def _text(self, path: str) -> str:
         return self._texts_of_files[path] if path in self._texts_of_files else self.texts.get(path, "")
@@ -150,6 +150,11 @@ class SourceMap:
             lengths = (len(line) + 1 for line in self._text(path).split("\n"))
             self._starts[path] = [0, *accumulate(lengths)]
         return self._starts[path]
+
+
+def _without_passwords(text: str) -> str:
+    """A text with the passwords of addresses covered, as long as before; few texts have addresses at all."""
+    return _PASSWORD.sub(_covered, text) if "://" in text else text
 
 
 def _covered(found: re.Match[str]) -> str:

@@ -82,45 +82,73 @@ def test_who_may_see_all_gets_all_but_the_rows_that_do_not_count(shown, measured
     assert found == replace(measured, bad_rows=(BadRows("ledger", "no-date", 2, ()),))
 
 
-def test_a_hidden_cell_takes_the_whole_the_curve_and_persons_with_it(shown):
+def test_a_hidden_cell_takes_the_whole_matrix_and_its_curve_with_it(shown, measured):
     found = shown(cell=f", {HEAD}")
 
-    assert found.cells == {"AX": group(4), "BY": group(1)}
-    assert (found.whole, found.rows, found.abc, found.xyz, found.pareto, found.managers) == (
-        group(0),
-        0,
-        {},
-        {},
-        (),
-        {},
-    )
-    assert found.partial == {"cells"}
-    assert set(found.statuses) == {"active", "doubtful", None}
+    assert (found.cells, found.abc, found.xyz, found.pareto) == ({}, {}, {}, ())
+    assert (found.statuses, found.whole, found.managers) == (measured.statuses, measured.whole, measured.managers)
 
 
-def test_a_hidden_status_takes_its_moves_and_persons_with_it(shown):
+def test_a_hidden_status_takes_the_other_statuses_and_all_moves_with_it(shown, measured):
     found = shown(status=f", {HEAD}")
 
-    assert set(found.statuses) == {"active", None}
-    assert [(one.before, one.after) for one in found.moves] == [("active", "active"), (None, "active")]
-    assert (found.managers, found.whole) == ({}, group(0))
-    assert found.pareto
-    assert found.partial == {"statuses", "moves"}
+    assert (found.statuses, found.moves) == ({}, ())
+    assert (found.cells, found.whole, found.managers) == (measured.cells, measured.whole, measured.managers)
 
 
 def test_a_hidden_matrix_hides_every_cell_even_those_it_does_not_describe(shown):
     assert shown(matrix=f", {HEAD}").cells == {}
 
 
-def test_a_hidden_segment_is_left_out(shown):
+def test_a_hidden_segment_takes_its_segmentation_with_it(shown, measured):
     found = shown(segment=f", {HEAD}")
 
-    assert found.segments == {"by-size": {"small": group(7)}}
-    assert found.partial == {"segments"}
+    assert found.segments == {}
+    assert (found.statuses, found.cells) == (measured.statuses, measured.cells)
 
 
-def test_an_edition_of_one_line_is_not_told_of_others(shown):
-    assert shown(edition="roles: [hunter], lines: [retail]").lines == {"retail": group(2)}
+LINES = """
+segmentations:
+  - {id: by-size, title: By size, line: wholesale, segments: [{id: small, title: Small}, {id: large, title: Large}]}
+statuses: [{id: active, title: Active, line: wholesale}, {id: doubtful, title: Doubtful, line: wholesale}]
+abc_xyz: {line: wholesale, cells: {AX: {approach: Call.}}}
+editions: [{id: theirs, title: Theirs, roles: [hunter], lines: [%s]}]
+"""
+
+
+@pytest.fixture
+def of_line(book_of, measured):
+    """The measurements that an edition of one line gets, of a ledger that has rows of no line too."""
+
+    def restricted(line, text=LINES):
+        book = book_of(text % line)
+        mixed = replace(measured, lines={**measured.lines, None: group(5)}, cells={**measured.cells, None: group(7)})
+        return restrict_measurements(mixed, book, restrict(book, book.editions[0]).book, book.editions[0])
+
+    return restricted
+
+
+def test_an_edition_of_a_line_is_told_what_is_of_this_line_and_nothing_of_all_together(of_line):
+    found = of_line("wholesale")
+
+    assert found.cells == {"AX": group(4), "BY": group(1), "CZ": group(5)}
+    assert found.statuses == {"active": group(6), "doubtful": group(3)}
+    assert found.segments == {"by-size": {"small": group(7), "large": group(3)}}
+    assert (found.whole, found.rows, found.lines, found.managers, found.bad_rows) == (group(0), 0, {}, {}, ())
+    assert None not in {one.before or one.after for one in found.moves}
+    assert found.partial == {"lines"}
+
+
+def test_an_edition_of_a_line_is_told_nothing_of_another(of_line):
+    found = of_line("retail")
+
+    assert (found.cells, found.statuses, found.moves, found.segments, found.pareto) == ({}, {}, (), {}, ())
+
+
+def test_what_counts_clients_of_every_line_is_not_told_where_one_is_hidden(of_line):
+    found = of_line("wholesale", LINES.replace(", line: wholesale", "").replace("line: wholesale, ", ""))
+
+    assert (found.cells, found.statuses, found.segments) == ({}, {}, {})
 
 
 def test_sections_that_are_left_out_tell_nothing(shown):
@@ -128,14 +156,6 @@ def test_sections_that_are_left_out_tell_nothing(shown):
 
     assert (found.cells, found.statuses, found.moves, found.segments, found.lines) == ({}, {}, (), {}, {})
     assert (found.attributes, found.managers, found.pareto) == ({}, {}, ())
-
-
-def test_an_edition_of_a_line_tells_neither_rows_of_no_line_nor_rows_that_do_not_count(book_of, measured):
-    book = book_of(BOOK % (OPEN | {"edition": "roles: [hunter], lines: [retail]"}))
-    mixed = replace(measured, lines={**measured.lines, None: group(5)})
-    found = restrict_measurements(mixed, book, restrict(book, book.editions[0]).book, book.editions[0])
-
-    assert (found.lines, found.bad_rows) == ({"retail": group(2)}, ())
 
 
 @pytest.mark.parametrize(

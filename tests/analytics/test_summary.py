@@ -1,4 +1,4 @@
-"""Given a ledger that tells what the goods cost, I get the margin of groups, and none where one of their rows does not tell."""
+"""Given a ledger, I get the sums of groups: what the goods cost, and the margin, where every row of theirs tells it."""
 
 from __future__ import annotations
 
