@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,9 +11,11 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from playbook.analytics.abc import abc
+from playbook.analytics.client_notes import notes_on_clients
 from playbook.analytics.clients_table import CAPACITY, bad_client_rows, clients_of
 from playbook.analytics.edge import Desk, fetched, open_desk
 from playbook.analytics.facts import Facts, Sources
+from playbook.analytics.history import History
 from playbook.analytics.ledger_rows import bad_rows, good_rows
 from playbook.analytics.line_notes import notes_on_lines
 from playbook.analytics.measurements import Measurements
@@ -79,15 +82,18 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
             rejects["contracts"] = desk.fetch(_ordered(bad_contracts(contracts, known_until)))
             signed = desk.keep("signed", buyers(contracts, book, as_of))
         scopes = scopes_of(book, as_of, has_lines=sources.ledger.has("line"))
-        base = desk.keep("client_base", _classed(desk, book, sources.ledger, known, scopes))
-        ways = [column_of(one) for one in book.segmentations]
-        counted = base.mutate(has_ordered=base.orders > 0)
-        summary = Summary(desk.fetch(kinds(counted, (*CALLED, "has_ordered", *ways))).to_pylist())
+        measured = _measured_all(desk, book, sources.ledger, scopes)
         scope = scopes[0]
+        history = _history(desk, measured[scope.horizon])
+        base = desk.keep("client_base", _classed(desk, book, measured, known, scopes, history))
+        ways = [column_of(one) for one in book.segmentations]
+        bought = base.filter((base.orders > 0) | (base.turnover != 0))
+        summary = Summary(desk.fetch(kinds(bought, (*CALLED, *ways))).to_pylist())
         measurements = Measurements(
             as_of=as_of,
             window=scope.horizon.window,
             before=scope.horizon.before,
+            windows={scope.named: scope.horizon.window for scope in scopes},
             rows=_count(sources.ledger),
             whole=summary.whole(),
             abc=summary.by("abc"),
@@ -96,15 +102,24 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
             statuses=summary.by("status"),
             moves=summary.moves(),
             segments={one.id: summary.segments(one, is_divided=scope.named is not None) for one in book.segmentations},
-            not_our_clients=summary.not_ours(),
+            not_our_clients={name: group for name, group in summary.by("not_our_client").items() if name is not None},
             lines=summary.by("line") if scope.named is not None else {},
             managers=summary.by("manager") if sources.ledger.has("manager") else {},
             pareto=curve(desk.fetch(pareto(_ranked(base, scopes))).to_pylist()),
-            attributes=attribute_facts(desk, book, known, signed),
+            attributes=attribute_facts(
+                desk, book, None if known is None else known.semi_join(bought, "client"), signed
+            ),
             programmes=programmes(book, summary, is_divided=scope.named is not None),
+            notes=tuple(history.notes(scope.horizon, book.statuses)),
             bad_rows=tuple(bad for source, table in rejects.items() for bad in bad_rows_of(source, table)),
         )
-        notes = (*sources.notes, *notes_on(book, scopes), *notes_on_lines(desk, book, sources.ledger, base))
+        notes = (
+            *sources.notes,
+            *measurements.notes,
+            *notes_on(book, scopes),
+            *notes_on_lines(desk, book, sources.ledger, bought),
+            *notes_on_clients(desk, base, known),
+        )
         return ClientBase(_told(desk, base, book), measurements, rejects, notes)
 
 
@@ -123,17 +138,34 @@ def _ordered(rows: ir.Table) -> ir.Table:
     return rows.order_by(["_file", "_row"])
 
 
-def _classed(desk: Desk, book: Book, ledger: Facts, known: ir.Table | None, scopes: list[Scope]) -> ir.Table:
-    """The clients of all scopes, each by the rules of its own."""
-    horizons = list(dict.fromkeys(scope.horizon for scope in scopes))
+def _measured_all(desk: Desk, book: Book, ledger: Facts, scopes: list[Scope]) -> dict[Horizon, ir.Table]:
+    """What the ledger says of each client, over the days of each horizon."""
+    horizons = dict.fromkeys(scope.horizon for scope in scopes)
     is_divided = scopes[0].named is not None
-    measured = {
+    return {
         horizon: _measured(desk, f"measured_{number}", ledger, book, horizon, is_divided=is_divided)
         for number, horizon in enumerate(horizons)
     }
-    others = None if known is None else known.anti_join(measured[horizons[0]].select("client"), "client")
+
+
+def _history(desk: Desk, measured: ir.Table) -> History:
+    [row] = desk.fetch(measured.agg(begins=measured.first_order.min())).to_pylist()
+    return History(row["begins"])
+
+
+def _classed(  # noqa: PLR0913, PLR0917 - who they are, by which rules, and how far back anything is known
+    desk: Desk,
+    book: Book,
+    measured: Mapping[Horizon, ir.Table],
+    known: ir.Table | None,
+    scopes: list[Scope],
+    history: History,
+) -> ir.Table:
+    """The clients of all scopes, each by the rules of its own."""
+    others = None if known is None else known.anti_join(measured[scopes[0].horizon].select("client"), "client")
     classed = [
-        _in_scope(desk, book, scope, _clients_in(scope, measured[scope.horizon], known, others)) for scope in scopes
+        _in_scope(desk, book, scope, _clients_in(scope, measured[scope.horizon], known, others), history)
+        for scope in scopes
     ]
     return ibis.union(*classed, distinct=False) if len(classed) > 1 else classed[0]
 
@@ -172,7 +204,7 @@ def _clients_in(scope: Scope, measured: ir.Table, known: ir.Table | None, others
     return here.left_join(known, "client").drop("client_right")
 
 
-def _in_scope(desk: Desk, book: Book, scope: Scope, here: ir.Table) -> ir.Table:
+def _in_scope(desk: Desk, book: Book, scope: Scope, here: ir.Table, history: History) -> ir.Table:
     """The clients of a scope, classed by its rules."""
     full = _filled(here, scope)
     full = desk.keep(f"ranked_{scope.named}", abc(full, scope.matrix.abc if scope.matrix else None))
@@ -180,7 +212,7 @@ def _in_scope(desk: Desk, book: Book, scope: Scope, here: ir.Table) -> ir.Table:
         f"varied_{scope.named}", xyz(full, scope.horizon, scope.matrix).drop(period_columns(scope.horizon))
     )
     full = full.mutate(cell=full["abc"] + full["xyz"])
-    full = status(full, scope.horizon, statuses_of(book, scope.line))
+    full = status(full, scope.horizon, statuses_of(book, scope.line), history)
     full = segments(full, book, scope.line)
     ways = {column_of(one): ibis.null("string") for one in book.segmentations if column_of(one) not in full.columns}
     return full.mutate(**ways).select(*COLUMNS, *(column_of(one) for one in book.segmentations), *MORE)

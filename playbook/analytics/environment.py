@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from playbook.diagnostics import PlaybookError, _
+from playbook.model.data_source import credentials_in
 
 _NAME = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_CREDENTIALS = re.compile(r"(?<=[:/])\Z")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_SHORTEST = 3  # a secret of fewer letters would cover half of the words around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +43,45 @@ def place_of(source: str, environment: Mapping[str, str]) -> Place:
 
     Raises: PlaybookError where the environment lacks a name.
     """
-    missing = [name for name in _NAME.findall(source) if name not in environment]
+    names = _NAME.findall(source)
+    missing = [name for name in names if name not in environment]
     if missing:
         told = _(
             "The environment has no {name}, which the source “{source}” of the book asks for.",
             name=missing[0],
-            source=source,
+            source=_shown(source),
         )
         raise PlaybookError(told)
-    credentials = _span_of_credentials(source)
+    credentials = credentials_in(source)
+    within = range(*credentials.span()) if credentials else range(0)
 
     def filled(found: re.Match[str]) -> str:
         value = environment[found[1]]
-        return quote(value, safe="") if found.start() in credentials else value
+        return quote(value, safe="") if found.start() in within else value
 
     address = _NAME.sub(filled, source)
-    return Place(
-        address, _shown(source), tuple(_secrets(address, [environment[name] for name in _NAME.findall(source)]))
-    )
+    return Place(address, _shown(source), tuple(_secrets(address, [environment[name] for name in names])))
 
 
 def _secrets(address: str, filled_in: Iterable[str]) -> Iterator[str]:
-    password = urlsplit(address).password if _SCHEME.match(address) else None
-    for secret in filter(None, [*filled_in, password]):
-        yield from {secret, quote(secret, safe=""), unquote(secret)}
-
-
-def _span_of_credentials(source: str) -> range:
-    """Where user and password stand in an address that is written out in the book."""
-    scheme = _SCHEME.match(source)
-    if scheme is None:
-        return range(0)
-    end = source.find("@", scheme.end())
-    return range(scheme.end(), max(end, scheme.end()))
+    """What was filled in, and the password of the address, in each way in which somebody may write them, whole and in pieces."""
+    found = credentials_in(address)
+    password = found[0].partition(":")[2].removesuffix("@") if found else ""
+    for secret in (*filled_in, password):
+        whole = {secret, quote(secret, safe=""), unquote(secret)}
+        pieces = re.split(r"[/?#@:]", unquote(password)) if secret == password else []
+        yield from (one for one in {*whole, *pieces} if len(one) >= _SHORTEST)
+    for value in filled_in:
+        inner = credentials_in(value)
+        if inner:
+            yield from _secrets(value, ())
 
 
 def _shown(source: str) -> str:
-    """The source as the book writes it, with names and not what they stand for, and without a password that stands there all the same."""
+    """The source as the book writes it, with names and not what they stand for, and without credentials that stand there all the same."""
     scheme = _SCHEME.match(source)
     if scheme is None:
         return source
-    parts = urlsplit(source)
-    return f"{scheme[0]}{parts.netloc.rpartition('@')[2]}{parts.path}"
+    found = credentials_in(source)
+    rest = source[found.end() :] if found else source[scheme.end() :]
+    return f"{scheme[0]}{re.split(r'[?#]', rest, maxsplit=1)[0]}"

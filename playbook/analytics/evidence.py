@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook.analytics.facts import SourceError, UnreadSourceError
-from playbook.analytics.measurements import BadRows, Measurements
+from playbook.analytics.measurements import Measurements
 from playbook.analytics.reasons import reason_told
 from playbook.diagnostics import Address, Finding, Message, PlaybookError, _
 from playbook.model.book import Book
@@ -29,6 +29,9 @@ class Evidence:
 _MOST_SPOILT = 10
 """One row of so many may fail to count before it is a finding: a few bad rows are in every ledger."""
 _UNREAD = _("Until it can be read, the book shows no client base and is held against no ledger.")
+_TOO_SMALL = _(
+    "What the book shows of the client base is that much too small; playbook analyse --out writes every such row."
+)
 NO_EVIDENCE = Evidence()
 """That of a book that names no ledger."""
 
@@ -56,16 +59,25 @@ def evidence_of(
     except PlaybookError as error:
         return Evidence(findings=tuple(_findings([error.message], "ledger")))
     measured = base.measurements
-    bad = [one for one in measured.bad_rows if one.source == "ledger"]
-    spoilt = sum(one.count for one in bad)
-    if spoilt * _MOST_SPOILT <= measured.rows:
+    spoilt = spoilt_rows(measured)
+    if measured.rows and spoilt * _MOST_SPOILT <= measured.rows:
         return Evidence(measured)
-    told = tuple(_findings([_spoilt(bad[0], spoilt, measured.rows)], "ledger", _hint_of(spoilt, measured.rows)))
-    return Evidence(measured if spoilt < measured.rows else None, told)
+    is_empty = spoilt == measured.rows
+    told = tuple(_findings([why_spoilt(measured)], "ledger", _UNREAD if is_empty else _TOO_SMALL))
+    return Evidence(None if is_empty else measured, told)
 
 
-def _spoilt(most: BadRows, spoilt: int, rows: int) -> Message:
-    example = most.examples[0]
+def spoilt_rows(measured: Measurements) -> int:
+    """How many rows of the ledger do not count."""
+    return sum(one.count for one in measured.bad_rows if one.source == "ledger")
+
+
+def why_spoilt(measured: Measurements) -> Message:
+    """That rows of the ledger do not count, and why most of them do not; or that it has none."""
+    bad = [one for one in measured.bad_rows if one.source == "ledger"]
+    if not bad:
+        return _("The ledger has no rows.")
+    rows, spoilt, most, example = measured.rows, spoilt_rows(measured), bad[0], bad[0].examples[0]
     return _(
         "Of the {rows} rows of the ledger {spoilt} do not count, most of them for this: {reason} ({file}, row {row}).",
         rows=rows,
@@ -74,14 +86,6 @@ def _spoilt(most: BadRows, spoilt: int, rows: int) -> Message:
         file=example.file,
         row=example.row,
     )
-
-
-def _hint_of(spoilt: int, rows: int) -> Message:
-    if spoilt < rows:
-        return _(
-            "What the book shows of the client base is that much too small; playbook analyse --out writes every such row."
-        )
-    return _UNREAD
 
 
 def _findings(mistakes: Iterable[Message], source: str, hint: Message = _UNREAD) -> Iterable[Finding]:

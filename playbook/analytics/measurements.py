@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from playbook.diagnostics import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -85,10 +87,11 @@ class BadRows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurements:
-    """The client base of a book on a day. Groups are by the ids of the book; a client without one stands under nothing.
+    """The client base of a book on a day: who has ever ordered. Groups are by the ids of the book; a client without one stands under nothing.
 
     `programmes` are the clients of each programme: those in one of its segments, in one of its statuses and in one of its cells, where it names such.
-    `partial` are the fields of which an edition leaves out groups: nobody is to read them as all clients, and `whole` is then empty.
+    `notes` are what a reader should know before any figure. `partial` are the fields of which an edition leaves out groups: nobody is
+    to read them as all clients, and `whole` is then empty.
     """
 
     as_of: date
@@ -109,4 +112,18 @@ class Measurements:
     attributes: Mapping[str, AttributeFact]
     bad_rows: tuple[BadRows, ...]
     programmes: Mapping[str, Group] = field(default_factory=dict)
+    windows: Mapping[str | None, Window] = field(default_factory=dict)
+    notes: tuple[Message, ...] = ()
     partial: frozenset[str] = frozenset()
+
+    def window_of(self, line: str | None) -> Window:
+        """The window of a line, which may have one of its own."""
+        return self.windows.get(line, self.window)
+
+    @property
+    def ranked(self) -> Group:
+        """The clients whom a matrix ranks, of whom shares in classes and cells are told; all of them where there is no matrix."""
+        named = [group for name, group in self.abc.items() if name is not None]
+        if not named:
+            return self.whole
+        return Group(sum(group.clients for group in named), sum((group.turnover for group in named), Decimal(0)))

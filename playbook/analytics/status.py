@@ -9,6 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from playbook.analytics.growth import growth
+from playbook.analytics.history import History
 from playbook.analytics.met import all_of, allows
 from playbook.analytics.ratio import compared
 from playbook.analytics.wallet_share import wallet_share
@@ -18,16 +19,19 @@ from playbook.model.book import Book
 from playbook.model.status import Status
 
 
-def status(clients: ir.Table, horizon: Horizon, statuses: Iterable[Status]) -> ir.Table:
+def status(clients: ir.Table, horizon: Horizon, statuses: Iterable[Status], history: History) -> ir.Table:
     """The first status that fits each client now, and the one that fitted it then.
 
     Shape: the clients as they are, and `growth`, `wallet_share` (fractions), `days_since_first_order`, `days_since_last_order` (days),
            `status` and `previous_status` (ids; nothing where none fits; then also nothing of who had not ordered by that day).
+    Leaves out: growth against a window that the ledger does not cover, for everyone would seem to have grown.
     Source: book-format, "statuses": first match wins; a measure that is not defined for a client meets nothing.
     """
     known = tuple(statuses)
-    now = _measures_now(clients, horizon)
-    then = _measures_then(clients, horizon)
+    now, then = _measures_now(clients, horizon), _measures_then(clients, horizon)
+    for measures, against in ((now, horizon.before), (then, horizon.second)):
+        if not history.covers(against, horizon):
+            measures["growth"] = ibis.null("float64")
     found = clients.mutate(
         growth=now["growth"],
         wallet_share=now["wallet-share"],

@@ -47,11 +47,6 @@ class Summary:
         groups = {key: group_of(some) for key, some in found.items()}
         return dict(sorted(groups.items(), key=lambda one: -one[1].turnover))
 
-    def not_ours(self) -> dict[str, Group]:
-        """Who bought although it is not our client, by the reason."""
-        bought = Summary([kind for kind in self.kinds if kind["not_our_client"] is not None and kind["has_ordered"]])
-        return bought.by("not_our_client")
-
     def moves(self) -> tuple[Move, ...]:
         """Who had which status a window ago and has which now."""
         return tuple(Move(before, after, group) for (before, after), group in self.by(*MOVED).items())

@@ -54,6 +54,7 @@ def command(
     folder, today = find_book(book, None), this_day()
     spoken = speak(language, folder)
     from playbook.analytics.client_base import client_base  # noqa: PLC0415 - the help of other commands needs none of it
+    from playbook.analytics.evidence import spoilt_rows, why_spoilt  # noqa: PLC0415 - as above
     from playbook.analytics.facts import SourceError  # noqa: PLC0415 - as above
     from playbook.analytics.last_day import last_day  # noqa: PLC0415 - as above
     from playbook.analytics.sources import open_sources  # noqa: PLC0415 - as above
@@ -73,12 +74,18 @@ def command(
         for mistake in wrong.mistakes:
             click.echo(mistake.in_language(spoken), err=True)
         sys.exit(1)
+    is_empty = spoilt_rows(base.measurements) == base.measurements.rows
+    if is_empty:
+        click.echo(why_spoilt(base.measurements).in_language(spoken), err=True)
     for note in base.notes:
         click.echo(note.in_language(spoken), err=True)
     written = write_client_base(base, out, loaded.book, spoken) if out is not None else []
-    click.echo("\n".join(told(base, loaded.book, spoken)))
+    if not is_empty:
+        click.echo("\n".join(told(base, loaded.book, spoken)))
     for path in written:
         click.echo(path.as_posix(), err=True)
+    if is_empty:
+        sys.exit(1)
 
 
 def _named(book: Book, ledger: str | None, table: str | None) -> DataSource | None:

@@ -78,7 +78,7 @@ class _Telling:
                     [
                         name or "–",
                         title,
-                        *self._sums(measured.cells[name], measured),
+                        *self._sums(measured.cells[name], measured.ranked if name else None),
                         self._plain(cell and cell.approach),
                     ]
                 )
@@ -88,12 +88,12 @@ class _Telling:
         if not self.book.statuses:
             return
         rows = [
-            [one.title, *self._sums(measured.statuses[one.id], measured), self._plain(one.goal)]
+            [one.title, *self._sums(measured.statuses[one.id], measured.whole), self._plain(one.goal)]
             for one in self.book.statuses
             if one.id in measured.statuses
         ]
         if None in measured.statuses:
-            rows.append([self._said(_("no status")), *self._sums(measured.statuses[None], measured), ""])
+            rows.append([self._said(_("no status")), *self._sums(measured.statuses[None], measured.whole), ""])
         yield from _aligned(rows)
 
     def _moves(self, measured: Measurements) -> Iterator[str]:
@@ -104,10 +104,10 @@ class _Telling:
         for move in measured.moves:
             if move.before != move.after:
                 clients = names.get((move.before, move.after), [])
-                yield f"{self._title(move.before)} {_ARROW} {self._title(move.after)}: {self._counted(move.group)}"
+                yield f"{self._before(move)} {_ARROW} {self._title(move.after)}: {self._counted(move.group)}"
                 yield f"{_GAP}{self._named(clients)}"
                 yield from (f"{_GAP}{_ARROW} {line}" for line in self._actions(move))
-        stayed = sum(move.group.clients for move in measured.moves if move.before == move.after)
+        stayed = sum(move.group.clients for move in measured.moves if move.before and move.before == move.after)
         yield self._said(_n("{count} client is where it was.", "{count} clients are where they were.", stayed))
 
     def _names(self) -> dict[tuple[str | None, str | None], list[str]]:
@@ -143,9 +143,9 @@ class _Telling:
         place = self._said(_("{file}, row {row}", file=bad.file, row=str(bad.row))) if bad.row else bad.file
         return f"{place}: {_shortened(cells)}"
 
-    def _sums(self, group: Group, measured: Measurements) -> list[str]:
-        whole = measured.whole.turnover
-        share = Percent(group.turnover / whole).in_language(self.language) if whole > 0 else ""
+    def _sums(self, group: Group, whole: Group | None) -> list[str]:
+        has_share = whole is not None and whole.turnover > 0
+        share = Percent(group.turnover / whole.turnover).in_language(self.language) if whole and has_share else ""
         return [self._counted(group), self._money(group).in_language(self.language), share]
 
     def _counted(self, group: Group) -> str:
@@ -162,6 +162,9 @@ class _Telling:
     def _title(self, status: str | None) -> str:
         found = self._status(status)
         return found.title if found else self._said(_("no status"))
+
+    def _before(self, move: Move) -> str:
+        return self._title(move.before) if move.before else self._said(_("new, or no status"))
 
     def _status(self, status: str | None) -> Status | None:
         return next((one for one in self.book.statuses if one.id == status), None)

@@ -120,7 +120,7 @@ class ClientBaseViews:
             [
                 {
                     "cell": name or self._say(_("no cell")),
-                    **_figures(measurements.cells.get(name), measurements.whole),
+                    **_figures(measurements.cells.get(name), measurements.ranked if name else Group(0, Decimal(0))),
                     "title": described[name].title if name in described else None,
                     "approach": self._told(described[name].approach) if name in described else None,
                 }
@@ -164,7 +164,7 @@ class ClientBaseViews:
             ),
             [
                 {
-                    "before": self._title("status", move.before),
+                    "before": self._title("status", move.before) if move.before else self._say(_("new, or no status")),
                     "after": self._title("status", move.after),
                     **_figures(move.group, measurements.whole),
                     **self._way(ways.get((move.before or "", move.after or ""))),

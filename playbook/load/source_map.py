@@ -14,7 +14,7 @@ from playbook.diagnostics import Address, Place
 from playbook.load.reading import Places, line_and_column
 from playbook.load.widths import width_of_key, width_of_value
 
-_PASSWORD = re.compile(r"(?<=://)([^\s/:@]*:)((?!\$\{\w+\}@)[^\s@]+)(?=@)")
+_PASSWORD = re.compile(r"(?<=://)([^\s:@]*:)((?!\$\{\w+\}@)\S+)(?=@)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from playbook.model.base import Noun, listed, optional, required
 from playbook.model.reference import RoleRef
 from playbook.model.value import Line
+
+_CREDENTIALS = re.compile(r"(?<=://).*@", re.DOTALL)
+
+
+def credentials_in(address: str) -> re.Match[str] | None:
+    """User and password of an address, up to the last `@`: a password that nobody quoted may hold any mark."""
+    return _CREDENTIALS.search(address)
 
 
 class DataSource(Noun):

@@ -28,6 +28,33 @@ def test_names_are_filled_in_and_secrets_never_shown(source, address, shown):
     assert "secret" not in repr(place)
 
 
+@pytest.mark.parametrize("password", ["plain", "se#same", "se/same", "se?same", "se@same", "se[same", "se:same"])
+def test_a_password_in_the_book_is_shown_nowhere_whatever_marks_it_has(password):
+    source = f"postgresql://reader:{password}@${{HOST}}/sales"
+    with pytest.raises(PlaybookError) as trouble:
+        place_of(source, {})
+    place = place_of(source, {"HOST": "db"})
+
+    assert (
+        str(trouble.value)
+        == "The environment has no HOST, which the source “postgresql://${HOST}/sales” of the book asks for."
+    )
+    assert place.shown == "postgresql://${HOST}/sales"
+    assert place.covered(f"cannot cast 'same' of {password}") in {
+        "cannot cast '•••' of •••",
+        "cannot cast 'same' of •••",
+    }
+
+
+def test_pieces_of_a_password_that_was_filled_in_are_covered():
+    place = place_of("${URL}", {"URL": "postgresql://reader:topsecret/same@db/sales"})
+
+    assert (
+        place.covered("Port could not be cast to integer value as 'topsecret'")
+        == "Port could not be cast to integer value as '•••'"
+    )
+
+
 def test_a_name_that_the_environment_lacks_is_told():
     with pytest.raises(PlaybookError, match=r"The environment has no CRM_URL, which the source “\$\{CRM_URL\}”"):
         place_of("${CRM_URL}", {})

@@ -22,7 +22,7 @@ def notes(facts_of):
         ledger = facts_of("ledger", "client date amount line", *typed)
         sections = {"book": {"title": "T", "language": "en"}, "lines": lines, "statuses": statuses}
         base = client_base(Book.model_validate(sections), Sources(ledger), date(2026, 10, 31))
-        return [note.in_language("en") for note in base.notes]
+        return [note.in_language("en") for note in base.notes if note not in base.measurements.notes]
 
     return make
 

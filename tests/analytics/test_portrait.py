@@ -48,4 +48,4 @@ def test_of_what_contracts_do_not_say_the_clients_table_does(ledger_of, facts_of
     base = client_base(book_of(BOOK), Sources(ledger_of(("a", "2026-01-01", 5)), clients, contracts), AS_OF)
 
     assert base.measurements.attributes["age"].median == 20
-    assert base.measurements.attributes["sex"] == AttributeFact("sex", 1, 1, values={"m": 1})
+    assert base.measurements.attributes["sex"] == AttributeFact("sex", 1, 0, values={"m": 1})

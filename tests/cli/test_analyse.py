@@ -44,7 +44,7 @@ From 1 August 2026 to 31 October 2026 they bought for €300.
 
 Cells
   AX  Backbone  1 client  €300  100%  Call on Tuesdays, see Regular.
-  –   no cell   1 client    €0    0%
+  –   no cell   1 client    €0
 
 Statuses
   Sleeping  1 client    €0    0%

@@ -49,6 +49,7 @@ class ClientBaseContent:
     """The chapter's own page; shares are told where the whole is."""
 
     facts: tuple[Fact, ...]
+    notes: tuple[str, ...]
     figures: tuple[Result, ...]
     matrix: ClientMatrix | None
     curve: ParetoCurve | None
@@ -62,6 +63,7 @@ def chapter(book: Book, measured: Measurements, words: Wording) -> Draft | None:
     """The chapter of the client base, or none where nothing measured is told of; the measurements are restricted as the book is."""
     content = ClientBaseContent(
         facts=days_of(measured, words),
+        notes=tuple(words.say(note) for note in measured.notes),
         figures=tuple(_figures(measured, words)),
         matrix=client_matrix(book, measured, words),
         curve=_curve(book, measured, words),
@@ -100,7 +102,6 @@ def _figures(measured: Measurements, words: Wording) -> Iterator[Result]:
     yield Result(words.say(_("Turnover")), words.briefly(_short(whole.turnover)))
     if whole.orders:
         yield Result(words.say(_("Orders, all time")), words.number(whole.orders))
-    yield Result(words.say(_("Turnover per client")), words.briefly(_short(whole.turnover / whole.clients)))
 
 
 def _short(sum_of_money: Decimal) -> Decimal:
@@ -157,6 +158,10 @@ def _tables(book: Book, measured: Measurements, words: Wording) -> Iterator[Grou
             titles = {segment.id: segment.title for segment in one.segments}
             rest = words.say(_("In none of them"))
             rows = group_rows(groups, titles, "segment", rest, measured.whole, words)
+            if all(
+                row.is_empty for row in rows if row.ref
+            ):  # of nobody is it known: nothing was asked, or nothing is mapped
+                continue
             yield GroupTable(one.title, f"segmentation:{one.id}", rows)
     if len(measured.lines) > 1:
         titles = {line.id: line.title for line in book.lines}

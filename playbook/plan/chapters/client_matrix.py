@@ -42,7 +42,7 @@ def client_matrix(book: Book, measured: Measurements, words: Wording) -> ClientM
         return None
     groups = {name: measured.cells.get(name, _NOBODY) for name in told}
     turnover = sum((group.turnover for group in groups.values()), Decimal(0))
-    whole = _classed(measured)
+    whole = measured.ranked
     one = book.abc_xyz[0] if len(book.abc_xyz) == 1 else None
     chart = HeatMap(
         id="client-matrix",
@@ -57,14 +57,6 @@ def client_matrix(book: Book, measured: Measurements, words: Wording) -> ClientM
         for name, group in groups.items()
     )
     return ClientMatrix(chart, rows, _without(measured, words))
-
-
-def _classed(measured: Measurements) -> Group:
-    """The clients whom the matrix divides: those of a line without one are not measured by its shares."""
-    divided = [group for name, group in measured.abc.items() if name is not None]
-    if not divided:
-        return measured.whole
-    return Group(sum(group.clients for group in divided), sum((group.turnover for group in divided), Decimal(0)))
 
 
 _NAMES = tuple(row + column for row in "ABC" for column in "XYZ")

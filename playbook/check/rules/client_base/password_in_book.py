@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from playbook.check.rule import Rule
 from playbook.diagnostics import Address, Finding, Severity, _
 from playbook.model.book import Book
-from playbook.model.data_source import DataSource
+from playbook.model.data_source import DataSource, credentials_in
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -25,12 +25,16 @@ def check(book: Book) -> Iterator[Finding]:
             )
 
 
+_FILLED_IN = re.compile(r"\$\{\w+\}")
+_IN_QUERY = re.compile(r"[?&](?:password|pwd|token)=(?P<value>[^&#]*)", re.IGNORECASE)
+
+
 def _has_password(source: str) -> bool:
-    try:
-        password = urlsplit(source).password
-    except ValueError:  # no address: reading it tells
-        return False
-    return password is not None and not password.startswith("${")
+    """Whether anything but names after $ stands where an address has its password."""
+    found = credentials_in(source)
+    said = [found[0].removesuffix("@").partition(":")[2]] if found else []
+    said += [one["value"] for one in _IN_QUERY.finditer(source)]
+    return any(_FILLED_IN.sub("", one) for one in said)
 
 
 RULE = Rule(

@@ -55,7 +55,7 @@ def _off(
     if figures.clients is not None and _is_off(Decimal(figures.clients), Decimal(group.clients)):
         yield _finding(book, programme, "clients", _clients(programme, figures.clients, group), measured)
     if figures.turnover_per_client is not None and group.clients:
-        a_month = group.turnover / group.clients / months_of(measured.window)
+        a_month = group.turnover / group.clients / months_of(measured.window_of(programme.line))
         if _is_off(figures.turnover_per_client, a_month):
             message = _turnover(book, programme, figures.turnover_per_client, a_month)
             yield _finding(book, programme, "turnover_per_client", message, measured)
