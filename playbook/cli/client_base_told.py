@@ -68,7 +68,7 @@ class _Telling:
             yield from ("", self._said(title), *(f"{_GAP}{line}" for line in found))
 
     def _cells(self, measured: Measurements) -> Iterator[str]:
-        cells = {name: cell for one in self.book.abc_xyz for name, cell in one.cells.items()}
+        cells = dict(reversed([*self.book.cells()]))  # of two matrices the first, as references to cells do
         rows = []
         for name in (*get_args(CellId), None):
             if name in measured.cells and (name is not None or len(measured.cells) > 1):

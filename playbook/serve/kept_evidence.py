@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -51,5 +52,6 @@ def _stamps(book: Book, folder: Path) -> Iterator[Stamp]:
         except PlaybookError:  # the reader tells of it
             continue
         for path in sorted(glob.glob(str(folder / address), recursive=True)):  # noqa: PTH207 - an absolute glob too
-            about = Path(path).stat()
-            yield path, about.st_mtime_ns, about.st_size
+            with suppress(OSError):  # a link that leads nowhere; the reader tells of it
+                about = Path(path).stat()
+                yield path, about.st_mtime_ns, about.st_size

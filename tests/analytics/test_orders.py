@@ -71,6 +71,13 @@ def test_what_was_one_window_earlier_does_not_know_of_later_orders(ordered):
     assert (found["orders"], found["orders_before"], found["last_order_before"]) == (2, 1, date(2025, 10, 31))
 
 
+def test_an_order_later_in_the_month_of_the_day_a_window_ago_is_no_order_of_that_time(ordered):
+    mid_month = horizon_on(date(2026, 11, 14), "month", 12)
+    found = ordered(("a", "2025-11-14", 1), ("a", "2025-11-15", 1), ("a", "2025-11-30", 1), horizon=mid_month)["a"]
+
+    assert (found["orders"], found["orders_before"], found["last_order_before"]) == (3, 1, date(2025, 11, 14))
+
+
 DAYS = st.dates(date(2024, 12, 20), date(2026, 11, 30))
 
 

@@ -83,6 +83,12 @@ def test_a_ledger_that_was_written_again_is_read_anew(folder, reads):
     assert (before, reads()) == (1, 2)
 
 
+def test_a_link_that_leads_nowhere_is_no_trouble_here(folder, reads):
+    (folder / "data" / "gone.csv").symlink_to(folder / "nowhere")
+
+    assert (reads(), reads()) == (1, 1)
+
+
 def test_what_could_not_be_read_is_read_again_each_time(reads):
     failed = Evidence(findings=(Finding(Address(("data", "ledger")), Message("It is gone.", {})),))
 
