@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from playbook.analytics.abc import abc
-from playbook.analytics.client_notes import notes_on_clients
+from playbook.analytics.client_notes import notes_on_clients, notes_on_costs
 from playbook.analytics.clients_table import CAPACITY, bad_client_rows, clients_of
 from playbook.analytics.edge import Desk, fetched, open_desk
 from playbook.analytics.facts import Facts, Sources
@@ -119,6 +119,7 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
             *notes_on(book, scopes),
             *notes_on_lines(desk, book, sources.ledger, bought),
             *notes_on_clients(desk, base, known),
+            *(notes_on_costs(desk, bought) if sources.ledger.has("cost") else ()),
         )
         return ClientBase(_told(desk, base, book), measurements, rejects, notes)
 

@@ -33,6 +33,18 @@ def notes_on_clients(desk: Desk, base: ir.Table, known: ir.Table | None) -> Iter
         yield from _without_noughts(desk, strangers, silent)
 
 
+def notes_on_costs(desk: Desk, bought: ir.Table) -> Iterator[Message]:
+    """How many clients have a row that tells no cost, where others tell theirs: no margin is told of any group that they are in."""
+    is_missing = bought.cost.isnull() & (bought.turnover != 0)
+    [counts] = desk.fetch(bought.agg(missing=is_missing.sum().fill_null(0))).to_pylist()
+    if counts["missing"]:
+        yield _n(
+            "Of {count} client not every row tells what the goods cost: no margin is told of any group that it is in.",
+            "Of {count} clients not every row tells what the goods cost: no margin is told of any group that they are in.",
+            counts["missing"],
+        )
+
+
 def _without_noughts(desk: Desk, strangers: ir.Table, silent: ir.Table) -> Iterator[Message]:
     bare = strangers.mutate(bare=strangers.client.re_replace("^0+", ""))
     others = silent.select(other=silent.client, bare=silent.client.re_replace("^0+", ""))

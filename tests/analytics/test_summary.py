@@ -45,6 +45,13 @@ def test_a_row_that_tells_no_cost_leaves_its_groups_without_a_margin(measured, c
     assert found.bad_rows == ()
 
 
+def test_clients_without_a_cost_are_counted(facts_of):
+    rows = [("a", date(2026, 1, 1), Decimal(5), "3"), ("b", date(2026, 1, 1), Decimal(5), "?")]
+    base = client_base(book_of({}), Sources(facts_of("ledger", "client date amount cost", *rows)), date(2026, 10, 31))
+
+    assert "Of 1 client not every row tells what the goods cost" in base.notes[-1].in_language("en")
+
+
 def test_a_row_without_a_cost_before_the_window_takes_nothing_away(measured):
     assert measured(("a", "2026-01-01", 200, "150"), ("a", "2024-01-01", 9, None)).whole.margin == Decimal("0.25")
 
