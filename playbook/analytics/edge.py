@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -20,8 +21,14 @@ _TROUBLES = {
     "HTTPException",
     "ConnectionException",
     "OutOfMemoryException",
+    "ConversionException",
+    "OutOfRangeException",
 }
-"""What drivers call it when the world got in the way; anything else is our bug and stays one."""
+"""What DuckDB calls it when the world got in the way; anything else is our bug and stays one."""
+_SERVERS = {"psycopg", "pyspark", "py4j"}
+"""Drivers of servers, whose rights, views and limits are not ours: whatever they raise is told."""
+_LONGEST = 200
+_CREDENTIALS = re.compile(r"(?<=://)\S*@")
 
 
 class Desk:
@@ -70,10 +77,16 @@ def fetched(table: ir.Table) -> pa.Table:
     try:
         return _rows_of(table, table.get_backend())
     except Exception as error:
-        if {one.__name__ for one in type(error).__mro__} & _TROUBLES:
-            told = _("The database cannot be read any more: {reason}.", reason=type(error).__name__)
-            raise PlaybookError(told) from None  # its words may name the address, and that a password
-        raise
+        if not _is_of_the_world(error):
+            raise
+        said = _CREDENTIALS.sub("•••@", str(error).strip().partition("\n")[0])[:_LONGEST]
+        told = _("The database cannot be read: {reason}.", reason=said.rstrip(" .") or type(error).__name__)
+        raise PlaybookError(told) from None
+
+
+def _is_of_the_world(error: Exception) -> bool:
+    kinds = type(error).__mro__
+    return any(one.__name__ in _TROUBLES or one.__module__.partition(".")[0] in _SERVERS for one in kinds)
 
 
 def _rows_of(table: ir.Table, backend: BaseBackend) -> pa.Table:

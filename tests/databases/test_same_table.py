@@ -16,6 +16,7 @@ import pytest
 
 from playbook.analytics.client_base import ClientBase, client_base
 from playbook.analytics.sources import open_sources
+from playbook.diagnostics import PlaybookError
 from playbook.load import load_book
 
 AS_OF = date(2026, 11, 14)
@@ -172,6 +173,23 @@ def test_postgresql_gives_the_same_table(ledger, here, measure, postgres_url):
     _into_postgres(ledger, postgres_url)
 
     _demand_same(measure(postgres_url), here)
+
+
+def test_what_a_view_of_postgresql_cannot_compute_is_told(write_book, postgres_url):
+    with psycopg.connect(postgres_url) as connection:
+        connection.execute(
+            "CREATE OR REPLACE VIEW broken AS SELECT 'a' AS client, DATE '2026-01-01' AS date, 1 / (now() < now())::int AS amount"
+        )
+    folder = write_book(
+        {"book.yml": 'book: {title: B, language: en}\ndata: {ledger: {source: "${LEDGER}", table: broken}}\n'}
+    )
+    book = load_book(folder).book
+
+    with (
+        open_sources(book, folder, {"LEDGER": postgres_url}, _read_sheet) as sources,
+        pytest.raises(PlaybookError, match="The database cannot be read: division by zero"),
+    ):
+        client_base(book, sources, AS_OF)
 
 
 def _into_postgres(ledger: pa.Table, url: str) -> None:
