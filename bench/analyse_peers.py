@@ -66,7 +66,7 @@ def _book(ledger: Path, folder: Path) -> Book:
     return load_book(folder).book
 
 
-def _read_sheet(path: Path, _sheet: str | None) -> NoReturn:
+def _read_sheet(path: Path, _sheet: str | None, _shown: str) -> NoReturn:
     raise ValueError(f"{path} is no workbook.")
 
 

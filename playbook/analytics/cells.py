@@ -6,9 +6,10 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
-from playbook.analytics.written import EXACT, day_in, has_two_meanings, number_in, stripped
+from playbook.analytics.written import EXACT, day_in, day_of_number, has_two_meanings, number_in, stripped
 
 _LARGEST = 1e28  # more has no place in 38 figures of which nine are decimals
+_WHOLE = 1e15  # from here on a fraction has no room
 _SMALL = 1e6  # a binary fraction has 15 figures: of more than a million only some decimals are not noise
 _LAST_SPACE = 32  # of the spaces that are taken off, which is slow, none has a larger code
 _ROUGH = "decimal(38, 4)"
@@ -24,8 +25,12 @@ def as_kept(column: ir.Value) -> ir.StringValue:
     if isinstance(column, ir.StringValue):
         return column
     if isinstance(column, ir.FloatingValue):
-        is_whole = column == column.floor()
-        return is_whole.ifelse(column.cast("int64").cast("string"), column.cast("string"))
+        if column.type().is_float32():  # 0.1 of seven figures is not 0.1 of fifteen
+            column = column.cast("string").cast("float64")
+        is_number = ~(column.isnan() | column.isinf()) & (column.abs() < _WHOLE)
+        number = is_number.ifelse(column, 0.0)  # a database may cast what it does not need
+        is_whole = is_number & (number == number.floor())
+        return column.isnan().ifelse(None, is_whole.ifelse(number.cast("int64").cast("string"), column.cast("string")))
     return column.cast("string")
 
 
@@ -61,6 +66,8 @@ def as_day(column: ir.Value) -> ir.DateValue:
         return column.date()
     if isinstance(column, ir.StringValue):
         return day_in(column)
+    if isinstance(column, ir.IntegerValue | ir.FloatingValue | ir.DecimalValue):
+        return day_of_number(column)
     return ibis.null(dt.date)
 
 
@@ -69,4 +76,6 @@ def is_empty(column: ir.Value) -> ir.BooleanValue:
     if isinstance(column, ir.StringValue):
         begins_with_space = column.ascii_str() <= _LAST_SPACE
         return column.isnull() | begins_with_space.ifelse(column.strip() == "", False)  # noqa: FBT003 - the value that is meant
+    if isinstance(column, ir.FloatingValue):
+        return column.isnull() | column.isnan()
     return column.isnull()

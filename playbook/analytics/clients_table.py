@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import ibis
 import ibis.expr.types as ir
@@ -10,9 +11,11 @@ import ibis.expr.types as ir
 from playbook.analytics.cells import as_sum, as_text
 from playbook.analytics.facts import FILE, ROW, TORN, Facts
 from playbook.analytics.ledger_rows import REASON
-from playbook.analytics.written import EXACT
+from playbook.analytics.written import EXACT, is_total, money_in
+from playbook.locale.scale_words import noughts_in
 from playbook.model.attribute import Attribute
 from playbook.model.book import Book
+from playbook.model.range import Range
 
 CAPACITY = "capacity"
 _YES = ("true", "yes", "да", "истина", "1")
@@ -27,16 +30,16 @@ def clients_of(facts: Facts, book: Book) -> ir.Table:
            a decimal, the id of a choice, or a flag; nothing where it is not known.
     """
     rows = _read(facts, book)
-    return rows.filter(rows.client.notnull(), rows.turn == 0).drop("turn", FILE, ROW)
+    return rows.filter(rows.client.notnull(), ~is_total(rows.client), rows.turn == 0).drop("turn", FILE, ROW)
 
 
 def bad_client_rows(facts: Facts, book: Book) -> ir.Table:
-    """The rows that name no client, or one that an earlier row has, and those with a cell that is no value and counts as unknown.
+    """The rows of no client, of a sum, or of a client that an earlier row has, and those with a cell that is no value and counts as unknown.
 
     Shape: `reason`, `_file`, `_row`, and the cells under our names as they are written, as text; a row may stand here twice.
     """
     rows = _read(facts, book, keep=True)
-    cases = [(rows.client.isnull(), "no-client"), (rows.turn > 0, "repeated")]
+    cases = [(is_total(rows.client), "total"), (rows.client.isnull(), "no-client"), (rows.turn > 0, "repeated")]
     if TORN in facts.table.columns:
         cases.insert(0, (rows[TORN], "too-many-cells"))
     wrong = [
@@ -58,14 +61,15 @@ def _read(facts: Facts, book: Book, *, keep: bool = False) -> ir.Table:
     currency = book.masthead.currency
     columns: dict[str, ir.Value] = {FILE: table[FILE], ROW: table[ROW], "client": as_text(table.client)}
     if facts.has(CAPACITY):
-        columns[CAPACITY] = as_sum(table[CAPACITY], currency).cast(EXACT)
+        columns[CAPACITY] = _within(_money(table[CAPACITY], currency), Range(lower=Decimal(0)))
     columns |= {name: value_of(one, table[name], currency) for name, one in attributes.items()}
     if keep:
         columns |= {f"{_WRITTEN}{name}": table[name].cast("string") for name in facts.names}
     if TORN in table.columns:
         columns[TORN] = table[TORN]
     read = table.select(**columns)
-    order = ibis.window(group_by=[read.client], order_by=[read[FILE], read[ROW]])
+    same = [read.client, *([read[TORN]] if TORN in table.columns else [])]  # a torn row takes no place of a whole one
+    order = ibis.window(group_by=same, order_by=[read[FILE], read[ROW]])
     read = read.mutate(turn=ibis.row_number().over(order))
     return read if keep or TORN not in table.columns else read.filter(~read[TORN]).drop(TORN)
 
@@ -73,8 +77,10 @@ def _read(facts: Facts, book: Book, *, keep: bool = False) -> ir.Table:
 def value_of(attribute: Attribute, column: ir.Value, currency: str) -> ir.Value:
     """The value that a column says of an attribute: of a choice by its id or title, of a flag by yes or no in either language."""
     if attribute.kind in {"money", "number"}:
-        unit = currency if attribute.kind == "money" else ""
-        return as_sum(_known(column), unit).cast(EXACT)
+        known = _known(column)
+        is_money = attribute.kind == "money"
+        number = _money(known, currency, noughts_in(attribute.unit)) if is_money else as_sum(known, "").cast(EXACT)
+        return _within(number, attribute.range)
     if attribute.kind == "flag":
         return _flag(column)
     return _choice(as_text(column), attribute.values)
@@ -88,6 +94,24 @@ def is_said(written: ir.StringValue) -> ir.BooleanValue:
 
 def _known(column: ir.Value) -> ir.Value:
     return is_said(column).ifelse(column, None) if isinstance(column, ir.StringValue) else column
+
+
+def _money(column: ir.Value, currency: str, counted: int = 0) -> ir.Value:
+    if isinstance(column, ir.StringValue):
+        return money_in(column, currency, counted)
+    return as_sum(column, currency).cast(EXACT)
+
+
+def _within(number: ir.Value, limits: Range | None) -> ir.Value:
+    """The number, where it can occur; nothing where it is outside of its limits."""
+    if limits is None or limits.unit == "percent":
+        return number
+    is_in = ibis.literal(True)  # noqa: FBT003 - a value without an end is in
+    if limits.lower is not None:
+        is_in &= (number >= limits.lower) if limits.lower_is_in else (number > limits.lower)
+    if limits.upper is not None:
+        is_in &= (number <= limits.upper) if limits.upper_is_in else (number < limits.upper)
+    return is_in.ifelse(number, None)
 
 
 def _flag(column: ir.Value) -> ir.BooleanValue:

@@ -28,18 +28,21 @@ def columns_of(  # noqa: PLR0913 - what is there, and what is said of it
     """
     attributes = book.attributes if source != "ledger" else ()
     known = [*NEEDED[source], *WELCOME.get(source, ()), *(one.id for one in attributes)]
-    mistakes = [_unknown(source, name, known) for name in mapped if name not in known]
+    present_names = [one for one in present if one]
+    mapped, turned = _turned_round(mapped, known, present)
+    mistakes = [_backwards(source, mapped)] if turned else []
+    mistakes += [_unknown(source, name, known) for name in mapped if name not in known]
     found: dict[str, str] = {}
     for name in known:
         if name in mapped and (mapped[name] in present or not (is_named and _bearing(name, present, attributes))):
             if mapped[name] in present:
                 found[name] = mapped[name]
             else:
-                mistakes.append(_missing(shown, name, mapped[name], present))
+                mistakes.append(_missing(shown, name, mapped[name], present_names))
         elif bearing := _bearing(name, present, attributes):
             found[name] = bearing
         elif name in NEEDED[source]:
-            mistakes.append(_unmapped(source, shown, name, present))
+            mistakes.append(_unmapped(source, shown, name, present_names))
     mistakes += [_twice(shown, name) for name in dict.fromkeys(found.values()) if present.count(name) > 1]
     if mistakes:
         raise SourceError(*mistakes)
@@ -58,6 +61,29 @@ def _bearing(name: str, present: Sequence[str], attributes: Iterable[Attribute])
 
 def _plain(title: str) -> str:
     return " ".join(title.split()).casefold()
+
+
+def _turned_round(
+    mapped: Mapping[str, str], known: Sequence[str], present: Sequence[str]
+) -> tuple[dict[str, str], bool]:
+    """What the book maps, with theirs behind ours where it has them the other way round; whether there is such."""
+
+    def is_backwards(one: str, other: str) -> bool:
+        return one not in known and other in known and (one in present or other not in present)
+
+    turned = {
+        (other if is_backwards(one, other) else one): (one if is_backwards(one, other) else other)
+        for one, other in mapped.items()
+    }
+    return turned, any(is_backwards(*pair) for pair in mapped.items())
+
+
+def _backwards(source: str, turned: Mapping[str, str]) -> Message:
+    return _(
+        "In the columns of data.{source} our names stand first and theirs behind; turned round it is columns: {{{pairs}}}.",
+        source=source,
+        pairs=", ".join(f"{ours}: {theirs}" for ours, theirs in turned.items()),
+    )
 
 
 def _unknown(source: str, name: str, known: Sequence[str]) -> Message:

@@ -16,12 +16,14 @@ import pyarrow.csv as pv
 import pyarrow.parquet as pq
 
 from playbook.analytics.facts import FILE, ROW, TORN, SourceError
+from playbook.analytics.head_row import LOOKED_AT, begins_below
 from playbook.diagnostics import _
 
 _SEPARATORS = ";,\t"
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own line before the first
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CHUNK = 1 << 20
+_TOP = 1 << 16
 _BLOCK = 1 << 24  # a row must fit in
 _FIRST_ROW = 2  # the names stand in row 1
 Cells = Sequence[str | None]
@@ -41,14 +43,42 @@ def snapshot(path: Path, shown: str, target: Path) -> list[str]:
     told = _TOLD.match(head)
     body = head[told.end() :] if told else head
     separator = told[1] if told else _separator_in(body)
-    names = [name.strip() for name in next(csv.reader(io.StringIO(body, newline=""), delimiter=separator), [])]
+    text = io.StringIO(body, newline="")
+    names = [name.strip() for name in next(csv.reader(text, delimiter=separator), [])]
     if not any(names):
-        raise SourceError(_("{file} is empty: the names of the columns stand in its first row.", file=shown))
+        below = begins_below(shown, _top(body, told))
+        raise SourceError(below or _("{file} is empty: the names of the columns stand in its first row.", file=shown))
+    if not text.read(1):
+        write_rows(iter(()), len(names), shown, target)  # Arrow wants a line end behind the names
+        return names
     try:
         _write(_Rows(readable, shown, separator, len(names), skipped=2 if told else 1), shown, target)
     except pa.ArrowInvalid:
         raise _endless(shown) from None
     return names
+
+
+def top_of(path: Path) -> list[list[str]]:
+    """The cells of the first lines of a CSV file, as few as `head_row` looks at.
+
+    Raises: OSError.
+    """
+    with path.open(encoding=_encoding_of(path) or "utf-8-sig", errors="replace", newline="") as file:
+        head = file.read(_TOP)
+    told = _TOLD.match(head)
+    return _top(head[told.end() :] if told else head, told)
+
+
+def _top(body: str, told: re.Match[str] | None) -> list[list[str]]:
+    """The cells of the first lines, separated as most of them are."""
+    lines = io.StringIO(body[:_TOP], newline="")
+    separators = [_separator_in(line) for line in islice(lines, LOOKED_AT) if line.strip()]
+    separator = told[1] if told else max(_SEPARATORS, key=separators.count)
+    lines.seek(0)
+    try:
+        return list(islice(csv.reader(lines, delimiter=separator), LOOKED_AT))
+    except csv.Error:
+        return []
 
 
 def write_rows(rows: Iterator[tuple[int, Cells]], width: int, shown: str, target: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from playbook.analytics.cells import as_day
 from playbook.analytics.edge import fetched
 from playbook.analytics.facts import Facts
+from playbook.analytics.written import FIRST_DAY
 
 
 def last_day(ledger: Facts, today: date) -> date:
@@ -17,7 +18,9 @@ def last_day(ledger: Facts, today: date) -> date:
     """
     day = as_day(ledger.table.date)
     [row] = fetched(
-        ledger.table.select(day=day).filter(lambda rows: rows.day <= today).agg(last=lambda rows: rows.day.max())
+        ledger.table.select(day=day)
+        .filter(lambda rows: rows.day.between(FIRST_DAY, today))
+        .agg(last=lambda rows: rows.day.max())
     ).to_pylist()
     found: date | None = row["last"]
     return found or today

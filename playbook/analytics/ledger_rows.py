@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 
 from playbook.analytics.cells import as_day, as_kept, as_sum, as_text, is_empty, is_of_two_meanings
 from playbook.analytics.facts import FILE, ROW, TORN, Facts
+from playbook.analytics.written import FIRST_DAY
 
 OPTIONAL = ("order", "line", "manager")
 REASON = "reason"
@@ -40,7 +41,7 @@ def good_rows(
         columns["cost"] = as_sum(table.cost, currency)
     is_whole = ~table[TORN] if TORN in table.columns else True
     read = table.filter(is_whole).select(**columns)
-    return read.filter(read.client.notnull(), read.date <= as_of, read.amount.notnull())
+    return read.filter(read.client.notnull(), read.date.between(FIRST_DAY, as_of), read.amount.notnull())
 
 
 def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
@@ -54,6 +55,7 @@ def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
         (is_empty(table.client), "no-client"),
         (is_empty(table.date), "no-date"),
         (day.isnull(), "not-a-date"),
+        (day < FIRST_DAY, "long-ago"),
         (day > today, "future"),
         (is_empty(table.amount), "no-amount"),
         (is_of_two_meanings(table.amount, currency), "two-meanings"),
@@ -66,7 +68,8 @@ def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
 
 def _counts(table: ir.Table, today: date, currency: str) -> ir.BooleanValue:
     """Whether a row counts: asked of every row, where its reason is asked of the few that do not."""
-    is_read = ~is_empty(table.client) & (as_day(table.date) <= today) & as_sum(table.amount, currency).notnull()
+    is_known = as_day(table.date).between(FIRST_DAY, today)
+    is_read = ~is_empty(table.client) & is_known & as_sum(table.amount, currency).notnull()
     counts = is_read.fill_null(False)  # noqa: FBT003 - the value that is filled in
     return counts & ~table[TORN] if TORN in table.columns else counts
 

@@ -8,11 +8,12 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from playbook.analytics.cells import as_day, as_text, is_empty
-from playbook.analytics.clients_table import value_of
+from playbook.analytics.cells import as_day, as_kept, as_text, is_empty
+from playbook.analytics.clients_table import is_said, value_of
 from playbook.analytics.facts import FILE, ROW, TORN, Facts
 from playbook.analytics.ledger_rows import REASON
-from playbook.analytics.written import EXACT
+from playbook.analytics.written import EXACT, FIRST_DAY, is_total
+from playbook.model.attribute import Attribute
 from playbook.model.book import Book
 
 
@@ -22,35 +23,47 @@ def buyers(contracts: Facts, book: Book, as_of: date) -> ir.Table:
     Shape: one row a client: `client`, and each attribute of the book that the contracts have, under its id.
     """
     table = contracts.table
-    attributes = {one.id: one for one in book.attributes if contracts.has(one.id)}
+    attributes = _attributes_of(contracts, book)
     columns: dict[str, ir.Value] = {"client": as_text(table.client), "date": as_day(table.date)}
     columns |= {name: value_of(one, table[name], book.masthead.currency) for name, one in attributes.items()}
     is_whole = ~table[TORN] if TORN in table.columns else True
     rows = table.filter(is_whole).select(FILE, ROW, **columns)
-    rows = rows.filter(rows.client.notnull(), rows.date <= as_of)
+    rows = rows.filter(rows.client.notnull(), ~is_total(rows.client), rows.date.between(FIRST_DAY, as_of))
     latest = ibis.window(group_by=[rows.client], order_by=[rows.date.desc(), rows[FILE].desc(), rows[ROW].desc()])
     rows = rows.mutate(turn=ibis.row_number().over(latest))
     return rows.filter(rows.turn == 0).select("client", *attributes)
 
 
-def bad_contracts(contracts: Facts, as_of: date) -> ir.Table:
-    """The contracts that do not count, each with the first reason that holds.
+def bad_contracts(contracts: Facts, as_of: date, book: Book | None = None) -> ir.Table:
+    """The contracts that do not count, each with the first reason that holds; of a book also those with a cell that is no value.
 
     Shape: `reason`, `_file`, `_row`, and the cells under our names as they are written, as text.
     """
     table = contracts.table
     day = as_day(table.date)
     cases = [
+        (is_total(as_kept(table.client)), "total"),
         (is_empty(table.client), "no-client"),
         (is_empty(table.date), "no-date"),
         (day.isnull(), "not-a-date"),
+        (day < FIRST_DAY, "long-ago"),
         (day > as_of, "future"),
     ]
+    if book is not None:
+        currency = book.masthead.currency
+        cases += [
+            (is_said(table[name].cast("string")) & value_of(one, table[name], currency).isnull(), "no-value")
+            for name, one in _attributes_of(contracts, book).items()
+        ]
     if TORN in table.columns:
         cases.insert(0, (table[TORN], "too-many-cells"))
     told = table.mutate(**{REASON: ibis.cases(*cases, else_=ibis.null("string"))})
     cells = {name: told[name].cast("string") for name in contracts.names}
     return told.filter(told[REASON].notnull()).select(REASON, FILE, ROW, **cells)
+
+
+def _attributes_of(contracts: Facts, book: Book) -> dict[str, Attribute]:
+    return {one.id: one for one in book.attributes if contracts.has(one.id)}
 
 
 def known_of(buyers: ir.Table, book: Book) -> Iterator[tuple[str, ir.Table, ir.Table]]:

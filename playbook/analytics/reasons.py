@@ -10,11 +10,13 @@ REASONS: Mapping[str, Message] = {
     "no-client": _("no client"),
     "no-date": _("no date"),
     "not-a-date": _("a date that is none, or that may be two"),
+    "long-ago": _("a date before 1990"),
     "future": _("a date in the future"),
     "no-amount": _("no amount"),
     "two-meanings": _("an amount that may be two, for its comma or point may part thousands or decimals"),
     "not-a-number": _("an amount that is no number"),
     "too-many-cells": _("more cells than columns"),
+    "total": _("a sum of other rows"),
     "repeated": _("a client whom an earlier row has"),
     "no-value": _("a cell that is no value of its column, and counts as unknown"),
 }

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +15,26 @@ import ibis
 import ibis.expr.types as ir
 from ibis.backends.duckdb import Backend
 
-from playbook.analytics.columns import columns_of
-from playbook.analytics.csv_snapshot import Cells, snapshot, write_rows
+from playbook.analytics.columns import NEEDED, columns_of
+from playbook.analytics.csv_snapshot import Cells, snapshot, top_of, write_rows
 from playbook.analytics.edge import connected_here
 from playbook.analytics.environment import Place, place_of
 from playbook.analytics.facts import FILE, ROW, TORN, Facts, SourceError, Sources, UnreadSourceError
-from playbook.diagnostics import PlaybookError, _, quoted
+from playbook.analytics.head_row import LOOKED_AT, begins_below
+from playbook.diagnostics import Message, PlaybookError, _, quoted
 from playbook.model.book import Book
 from playbook.model.data_source import DataSource
 
-SheetReader = Callable[[Path, str | None], tuple[Sequence[str], Iterator[tuple[int, Cells]]]]
-"""Reads a sheet of a workbook, the named one or the first: the names of its columns, and its rows as texts, each with its number."""
+SheetReader = Callable[[Path, str | None, str], tuple[Sequence[str], Iterator[tuple[int, Cells]]]]
+"""Reads a sheet of a workbook, the named one or the first: the names of its columns, and its rows as texts, each with its number.
+
+Messages call the file what is said last.
+"""
 
 _LONGEST = 200
 ENDINGS = (".csv", ".parquet", ".xlsx")
+_OTHER_WORKBOOKS = {".xls", ".xlsb", ".xlsm", ".ods"}
+_WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +98,21 @@ def _open(
 ) -> Facts:
     place = place_of(source.source, opening.environment)
     folder = opening.folder if folder is None else folder
+    if place.address.lower().startswith(_WEB):
+        raise SourceError(
+            _("{source} is an address of a web page; download the table as a file, and name that.", source=place.shown)
+        )
     table, present, shown = (
         _of_database(opening, place, folder, source.table)
         if place.is_database
         else _of_files(opening, name, folder, place, source.table)
     )
-    columns = columns_of(name, shown, present, source.columns, opening.book, is_named=is_named)
+    try:
+        columns = columns_of(name, shown, present, source.columns, opening.book, is_named=is_named)
+    except SourceError as error:
+        needed = {source.columns.get(ours, ours) for ours in NEEDED[name]}
+        below = None if place.is_database else _begins_below(opening, _paths(place, folder)[0], folder, source, needed)
+        raise (SourceError(below) if below else error) from None
     kept = [one for one in (FILE, ROW, TORN) if one in table.columns]
     by_name = dict(zip(present, table.columns, strict=False))
     return Facts(name, table.select(*kept, **{our: table[by_name[their]] for our, their in columns.items()}), columns)
@@ -106,11 +122,10 @@ def _of_files(
     opening: _Opening, name: str, folder: Path, place: Place, sheet: str | None
 ) -> tuple[ir.Table, Sequence[str], str]:
     """The files of a path or glob, below one another: their columns are those of the first, by name."""
-    paths = [Path(one) for one in sorted(glob.glob(str(folder / place.address), recursive=True))]  # noqa: PTH207 - an absolute glob too
-    paths = [one for one in paths if one.is_file() and not one.name.startswith(("~$", "."))]
-    if not paths:
-        raise PlaybookError(_("There is no file {path}.", path=quoted(place.shown)))
+    paths = _paths(place, folder)
     endings = {one.suffix.lower() for one in paths}
+    if endings and endings <= _OTHER_WORKBOOKS:
+        raise SourceError(_("{path} is no .xlsx; open it in Excel and save it as .xlsx.", path=quoted(place.shown)))
     if len(endings) > 1 or not endings <= {*ENDINGS}:
         raise SourceError(_("{path} is no CSV, Parquet or XLSX, or is several of them.", path=quoted(place.shown)))
     read = [_read(opening, f"{name}-{number}", path, folder, sheet) for number, path in enumerate(paths)]
@@ -127,6 +142,39 @@ def _of_files(
             )
     tables = [_in_order(table, others, names) for table, others in read]
     return ibis.union(*tables, distinct=False) if len(tables) > 1 else tables[0], names, _shown(paths[0], folder)
+
+
+def _paths(place: Place, folder: Path) -> list[Path]:
+    """The files of a path or glob, in the order of their names."""
+    if (folder / place.address).is_dir():
+        raise SourceError(_of_a_folder(folder / place.address, place.shown))
+    paths = [Path(one) for one in sorted(glob.glob(str(folder / place.address), recursive=True))]  # noqa: PTH207 - an absolute glob too
+    paths = [one for one in paths if one.is_file() and not one.name.startswith(("~$", "."))]
+    if not paths:
+        raise PlaybookError(_("There is no file {path}.", path=quoted(place.shown)))
+    return paths
+
+
+def _of_a_folder(path: Path, shown: str) -> Message:
+    held = {one.suffix.lower() for one in path.iterdir()}
+    ending = next((one for one in ENDINGS if one in held), ENDINGS[0])
+    return _(
+        "{path} is a folder; write which of its files are meant, such as {glob}.",
+        path=quoted(shown),
+        glob=f"{shown.rstrip('/')}/*{ending}",
+    )
+
+
+def _begins_below(opening: _Opening, path: Path, folder: Path, source: DataSource, needed: set[str]) -> Message | None:
+    """What to tell of a file that begins with a title; nothing where it does not."""
+    shown, ending = _shown(path, folder), path.suffix.lower()
+    if ending == ".csv":
+        return begins_below(shown, top_of(path), needed)
+    if ending == ".xlsx":
+        names, rows = opening.read_sheet(path, source.table, shown)
+        lines: dict[int, Sequence[str | None]] = {1: names, **dict(islice(rows, LOOKED_AT))}
+        return begins_below(shown, [lines.get(number, ()) for number in range(1, LOOKED_AT + 1)], needed)
+    return None
 
 
 def _in_order(table: ir.Table, present: Sequence[str], names: Sequence[str]) -> ir.Table:
@@ -146,7 +194,7 @@ def _read(opening: _Opening, name: str, path: Path, folder: Path, sheet: str | N
         if path.suffix.lower() == ".csv":
             names: Sequence[str] = snapshot(path, shown, target)
         else:
-            names, rows = opening.read_sheet(path, sheet)
+            names, rows = opening.read_sheet(path, sheet, shown)
             write_rows(rows, len(names), shown, target)
     except OSError as error:
         told = _("{file} cannot be read: {reason}.", file=shown, reason=error.strerror or str(error))

@@ -5,25 +5,36 @@ Nothing here asks a database to try: what is no number or no day is told apart b
 
 from __future__ import annotations
 
+from datetime import date
+
 import ibis
 import ibis.expr.types as ir
 
 from playbook.locale.currency_marks import marks_of
+from playbook.locale.scale_words import SCALE_WORDS
+from playbook.locale.total_words import TOTAL
 
 EXACT = "decimal(38, 9)"
 """Money as it is read: to a milliardth, so that sums in millions of roubles are exact too."""
+FIRST_DAY = date(1990, 1, 1)
+"""Who writes of an earlier one has mistyped: 0226, 1926."""
 
 _SIGN = "[+-]?"
-_PLAIN = rf"^{_SIGN}[0-9]{{1,27}}([.,][0-9]{{1,30}})?$"
-_BY_POINTS = rf"^{_SIGN}[0-9]{{1,3}}((\.[0-9]{{3}}){{1,8}},[0-9]{{1,30}}|(\.[0-9]{{3}}){{2,8}})$"
-_BY_COMMAS = rf"^{_SIGN}[0-9]{{1,3}}((,[0-9]{{3}}){{1,8}}\.[0-9]{{1,30}}|(,[0-9]{{3}}){{2,8}})$"
+# Fifteen figures before the point: more is two numbers in one cell, and sums of such would have no place in a decimal.
+_PLAIN = rf"^{_SIGN}[0-9]{{1,15}}([.,][0-9]{{1,30}})?$"
+_BY_POINTS = rf"^{_SIGN}[0-9]{{1,3}}((\.[0-9]{{3}}){{1,4}},[0-9]{{1,30}}|(\.[0-9]{{3}}){{2,4}})$"
+_BY_COMMAS = rf"^{_SIGN}[0-9]{{1,3}}((,[0-9]{{3}}){{1,4}}\.[0-9]{{1,30}}|(,[0-9]{{3}}){{2,4}})$"
 _OF_TWO_MEANINGS = rf"^{_SIGN}[1-9][0-9]{{0,2}}[.,][0-9]{{3}}$"
 _SPACES = "[ \t\u00a0\u2009\u202f'_]"
 _TIME = "([ T][0-9]{1,2}:[0-9]{2}.*)?"
 _YEAR_FIRST = rf"^([0-9]{{4}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}}){_TIME}$"
 _DAY_FIRST = rf"^([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{4}}|[0-9]{{2}}){_TIME}$"
-_CENTURY = 2000
-_TWO_FIGURES = 100
+_DAY_NUMBER = r"^([3-7][0-9]{4})([.,][0-9]+)?$"
+_DAY_BEFORE_ALL = date(1899, 12, 30)  # Excel counts days from here, and forgets in which cells it did
+_FIRST_NUMBER, _LAST_NUMBER = 32_874, 73_050  # of 1990 and 2099
+_LARGEST_SCALED = 10**18
+_CENTURY = "20"
+_TWO_FIGURES = 2
 _FEBRUARY = 2
 _SHORT_MONTHS = (4, 6, 9, 11)
 _MONTHS = 12
@@ -49,6 +60,22 @@ def number_in(text: ir.StringValue, currency: str) -> ir.DecimalValue:
     ).cast(EXACT)
 
 
+def money_in(text: ir.StringValue, currency: str, counted: int = 0) -> ir.DecimalValue:
+    """The sum that a text is, as `number_in` reads it; also `5 млн` and `2800 тыс. руб.`.
+
+    Units: as it is written; of money that is counted with so many noughts (`counted`), `300 тыс.` is 300.
+    """
+    figures = _figures(text, currency)
+
+    def scaled(noughts: int, words: str) -> tuple[ir.BooleanValue, ir.DecimalValue]:
+        number = number_in(figures.re_replace(f"({words})$", ""), currency)
+        number = (number.abs() < _LARGEST_SCALED).ifelse(number, None)
+        factor = ibis.literal(f"1e{noughts - counted}").cast(EXACT)
+        return figures.re_search(f"[0-9]({words})$"), (number * factor).cast(EXACT)
+
+    return ibis.cases(*(scaled(*one) for one in SCALE_WORDS.items()), else_=number_in(text, currency))
+
+
 def has_two_meanings(text: ir.StringValue, currency: str) -> ir.BooleanValue:
     """Whether a text is a number of which nobody knows if its mark parts thousands or decimals: `1,250`, and `1.250`, which Germans write for it."""
     return _figures(text, currency).re_search(_OF_TWO_MEANINGS)
@@ -61,21 +88,41 @@ def _figures(text: ir.StringValue, currency: str) -> ir.StringValue:
 
 
 def day_in(text: ir.StringValue) -> ir.DateValue:
-    """The day that a text is: `2026-11-01`, `2026-11-01 10:30`, `01.11.2026`, `1.11.26`; nothing where the calendar has no such day."""
+    """The day that a text is: `2026-11-01`, `2026-11-01 10:30`, `01.11.2026`, `1.11.26`; nothing where the calendar has no such day.
+
+    `46327` is one too: the number by which Excel counts the first of these.
+    """
     close = text.strip()
     is_year_first, is_day_first = close.re_search(_YEAR_FIRST), close.re_search(_DAY_FIRST)
 
-    def part(first: int, second: int) -> ir.IntegerValue:
+    def figures(first: int, second: int) -> ir.StringValue:
         return ibis.cases(
             (is_year_first, close.re_extract(_YEAR_FIRST, first)),
             (is_day_first, close.re_extract(_DAY_FIRST, second)),
             else_=ibis.null("string"),
-        ).cast("int64")
+        )
 
-    written, month, day = part(1, 3), part(2, 2), part(3, 1)
-    year = (written < _TWO_FIGURES).ifelse(written + _CENTURY, written)
-    told = year.cast("string") + "-" + _two_figures(month) + "-" + _two_figures(day)
-    return _is_in_calendar(year, month, day).ifelse(told, ibis.null("string")).cast("date")
+    written, month, day = figures(1, 3), figures(2, 2).cast("int64"), figures(3, 1).cast("int64")
+    full = (written.length() == _TWO_FIGURES).ifelse(ibis.literal(_CENTURY) + written, written)
+    year = full.cast("int64")
+    told = full + "-" + _two_figures(month) + "-" + _two_figures(day)
+    found = _is_in_calendar(year, month, day).ifelse(told, ibis.null("string")).cast("date")
+    number = close.re_search(_DAY_NUMBER).ifelse(close.re_extract(_DAY_NUMBER, 1), ibis.null("string"))
+    return (is_year_first | is_day_first).ifelse(found, day_of_number(number.cast("int64")))
+
+
+def day_of_number(number: ir.NumericValue) -> ir.DateValue:
+    """The day that Excel counts by a number, where it has lost that it is one; nothing before 1990 and after 2099."""
+    is_day = (number >= _FIRST_NUMBER) & (number < _LAST_NUMBER + 1)
+    known = is_day.ifelse(number, None)
+    whole = known if isinstance(known, ir.IntegerValue) else known.floor().cast("int64")
+    day = ibis.literal(_DAY_BEFORE_ALL) + whole.as_interval("D")
+    return day.cast("timestamp").date()  # for some databases it is a moment
+
+
+def is_total(text: ir.StringValue) -> ir.BooleanValue:
+    """Whether a text says that its row is a sum of others: `Итого`, `Всего:`. Asked of small tables alone, at the desk."""
+    return text.strip().lower().re_search(TOTAL).fill_null(False)  # noqa: FBT003 - the value that is filled in
 
 
 def _two_figures(number: ir.IntegerValue) -> ir.StringValue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from gettext import gettext
 from pathlib import Path
@@ -20,6 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _SETTINGS = "mkdocs.yml"
 _CONTENT = "content"
+_DAY_FORMS = ("%Y-%m-%d", "%d.%m.%Y")
 
 book_argument = click.argument("book", required=False, type=click.Path(path_type=Path), metavar="[BOOK]")
 lang_option = click.option(
@@ -41,10 +43,10 @@ templates_option = click.option(
 def _read_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
     if value is None:
         return this_day()
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(gettext("write a day as 2026-11-01")) from None
+    for form in _DAY_FORMS:
+        with suppress(ValueError):
+            return datetime.strptime(value.strip(), form).date()  # noqa: DTZ007 - a day
+    raise click.BadParameter(gettext("write a day as 2026-11-01"))
 
 
 def _read_day_if_named(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:

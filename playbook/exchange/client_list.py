@@ -11,12 +11,13 @@ from playbook.diagnostics import Message, _, quoted
 from playbook.exchange.client_columns import LINE, Column, columns_of, has_line, measures_of, statuses_of
 from playbook.exchange.client_values import CellError
 from playbook.exchange.table import Cell, Table, TableError, is_blank
+from playbook.locale.total_words import TOTAL
 from playbook.model.book import Book
 
 RESULTS = ("segments", "not_our_client", "status")
 _MOST_TOLD = 20
 _MOST_ROWS_TOLD = 10
-_TOTAL = re.compile(r"(итого\b.*|(всего|total|(общий|grand) (итог|total))\s*[:.]?)\Z", re.IGNORECASE)
+_TOTAL = re.compile(TOTAL)
 
 Known = Mapping[tuple[str, str], Value]
 """What a row says of its client, by the kind of a column and its name."""
@@ -95,7 +96,7 @@ def _named(kind: str, client: Known) -> dict[str, Value]:
 def _is_total(row: Sequence[Cell]) -> bool:
     """Whether the first that stands in a row says that it is a sum of others."""
     first = next((cell for cell in row if cell is not None and cell != ""), None)
-    return isinstance(first, str) and bool(_TOTAL.match(first.strip()))
+    return isinstance(first, str) and bool(_TOTAL.match(first.strip().lower()))
 
 
 def _sums(table: Table, totals: Sequence[int]) -> Message:

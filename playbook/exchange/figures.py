@@ -6,19 +6,19 @@ import re
 from decimal import Decimal
 
 from playbook.locale.currency_marks import CURRENCY_MARKS
+from playbook.locale.scale_words import SCALE_WORDS, noughts_in
 
 _SPACES = re.compile("[ \u00a0\u202f_']")
 _PLAIN = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d{1,2})?\Z", re.IGNORECASE)
 _GROUPED_BY = {",": re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?\Z"), ".": re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?\Z")}
 _AMBIGUOUS = re.compile(r"([+-]?[1-9]\d{0,2})([,.])(\d{3})\Z")
 _LONGEST = 60
-_MANY = r"(?P<thousands>тыс\.?|т\.?|к|k)|(?P<millions>млн\.?|м|mln|m)|(?P<milliards>млрд\.?|bn)"
+_MANY = "|".join(f"(?P<by_{count}>{words})" for count, words in SCALE_WORDS.items())
 _CURRENCY = "|".join(CURRENCY_MARKS)
 _BEFORE = re.compile("[₽$€£¥₸]")
 _ANYWHERE = re.compile(rf"{_BEFORE.pattern}|(?<!\w)(?:{_CURRENCY})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\d)\s*(?:{_MANY})?\s*(?:{_CURRENCY})?\Z", re.IGNORECASE)
-_SCALE = {"thousands": 3, "millions": 6, "milliards": 9}
-_COUNTED = re.compile(rf"(?:{_MANY})(?!\w)", re.IGNORECASE)
+_SCALE = {f"by_{count}": count for count in SCALE_WORDS}
 
 
 def number_in(text: str, unit: str | None, *, is_money: bool) -> Decimal | None:
@@ -62,8 +62,7 @@ def _taken_apart(text: str, unit: str | None, *, is_money: bool) -> tuple[str, i
         if (found := _BEHIND.search(text)) and len(text) <= _LONGEST:
             scale = next((_SCALE[name] for name, word in found.groupdict().items() if word), 0)
             text = text[: found.start()]
-            counted = _COUNTED.match(unit or "")  # of money that is counted in thousands, `300 тыс.` is 300
-            scale -= _SCALE[counted.lastgroup or ""] if counted and scale else 0
+            scale -= noughts_in(unit) if scale else 0  # of money that is counted in thousands, `300 тыс.` is 300
     return _SPACES.sub("", text).replace("\N{MINUS SIGN}", "-"), scale
 
 

@@ -36,9 +36,17 @@ def read_workbook(path: Path, sheet: str | None = None) -> Table:
 
     Raises: PlaybookError where it is no workbook, is locked, or is too large; TableError, also where it has no such sheet.
     """
+    return table_of(path.name, *lines_of(path, sheet, path.name))
+
+
+def lines_of(path: Path, sheet: str | None, shown: str) -> tuple[Sequence[Sequence[Cell]], tuple[Message, ...]]:
+    """The cells of a sheet as they stand, and what whoever asked should be told; `shown` is what messages call the file.
+
+    Raises: as `read_workbook`.
+    """
     import python_calamine  # noqa: PLC0415 - a CSV file needs neither this nor XlsxWriter
 
-    _demand_sound(path)
+    _demand_sound(path, shown)
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         seen = [(number, sheet.name) for number, sheet in enumerate(workbook.sheets_metadata) if _is_seen(sheet)]
@@ -46,39 +54,39 @@ def read_workbook(path: Path, sheet: str | None = None) -> Table:
         if sheet is not None:
             seen = [(number, name) for number, name in seen if name == sheet]
             if not seen:
-                raise TableError([_no_sheet(path, sheet, names)])
-        lines = _lines(path, workbook.get_sheet_by_name, *seen[0]) if seen else []
+                raise TableError([_no_sheet(shown, sheet, names)])
+        lines = _lines(path, shown, workbook.get_sheet_by_name, *seen[0]) if seen else []
     except (python_calamine.CalamineError, python_calamine.PasswordError) as error:
-        raise PlaybookError(_damaged(path)) from error
+        raise PlaybookError(_damaged(shown)) from error
     notes: tuple[Message, ...] = ()
     if len(names) > 1 and sheet is None:
         notes = (
             _(
                 "{file}: of {count} sheets the first is read, {sheet}.",
-                file=path.name,
+                file=shown,
                 count=str(len(names)),
                 sheet=quoted(names[0]),
             ),
         )
-    return table_of(path.name, lines, notes)
+    return lines, notes
 
 
-def _no_sheet(path: Path, sheet: str, names: Sequence[str]) -> Message:
-    return _("{file} has no sheet {sheet}; its sheets are: {names}.", file=path.name, sheet=quoted(sheet), names=names)
+def _no_sheet(shown: str, sheet: str, names: Sequence[str]) -> Message:
+    return _("{file} has no sheet {sheet}; its sheets are: {names}.", file=shown, sheet=quoted(sheet), names=names)
 
 
 def _lines(
-    path: Path, sheet: Callable[[str], python_calamine.CalamineSheet], number: int, name: str
+    path: Path, shown: str, sheet: Callable[[str], python_calamine.CalamineSheet], number: int, name: str
 ) -> Sequence[Sequence[Cell]]:
     """The cells of a sheet; in place of an error of Excel stands its word, such as `#N/A`, where calamine says nothing."""
     found = cells_of_sheet(path, number)
     if found is None:
-        raise PlaybookError(_damaged(path))
+        raise PlaybookError(_damaged(shown))
     if found.rows * found.columns > _MOST_CELLS:
         raise PlaybookError(
             _(
                 "{file}: sheet {sheet} reaches to cell {cell}, too far for a list; delete what stands outside of the list.",
-                file=path.name,
+                file=shown,
                 sheet=quoted(name),
                 cell=f"{letter_of(found.columns - 1)}{found.rows}",
             )
@@ -96,30 +104,28 @@ def _is_seen(sheet: object) -> bool:
     )
 
 
-def _damaged(path: Path) -> Message:
-    return _(
-        "{file} is no Excel workbook, or is damaged; open it in Excel and save it as .xlsx once more.", file=path.name
-    )
+def _damaged(shown: str) -> Message:
+    return _("{file} is no Excel workbook, or is damaged; open it in Excel and save it as .xlsx once more.", file=shown)
 
 
-def _demand_sound(path: Path) -> None:
+def _demand_sound(path: Path, shown: str) -> None:
     """Unpacks a workbook into nothing and counts: what its own list says of sizes may be a lie."""
     with path.open("rb") as file:
         if file.read(4) == _OLD_OR_LOCKED:
             raise PlaybookError(
                 _(
                     "{file} is locked by a password, or of Excel before 2007; save it without a password as .xlsx.",
-                    file=path.name,
+                    file=shown,
                 )
             )
     try:
         with zipfile.ZipFile(path) as parcel:
             if len(parcel.infolist()) > _MOST_MEMBERS or _unpacked(parcel) > _MOST_BYTES:
                 raise PlaybookError(
-                    _("{file} is too large to be a list of clients; save the list alone, or as CSV.", file=path.name)
+                    _("{file} is too large to be a list of clients; save the list alone, or as CSV.", file=shown)
                 )
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        raise PlaybookError(_damaged(path)) from error
+        raise PlaybookError(_damaged(shown)) from error
 
 
 def _unpacked(parcel: zipfile.ZipFile) -> int:

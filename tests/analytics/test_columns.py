@@ -41,6 +41,12 @@ def test_an_attribute_is_found_by_its_id_or_its_title():
         ("client,date,amounts", {}, "perhaps amounts: columns: {amount: amounts}."),
         ("client,date,amount", {"sum": "amount"}, "stands “sum”, which is no name of ours; ours are: client, date,"),
         ("client,date,amount", {"amout": "amount"}, "did you mean “amount”?"),
+        (
+            "Контрагент,Дата,Сумма",
+            {"Контрагент": "client", "Дата": "date", "amount": "Сумма"},
+            "behind; turned round it is columns: {client: Контрагент, date: Дата, amount: Сумма}.",
+        ),
+        (",client,date,", {}, "which of these it is: client, date."),
         ("client,date,amount,date", {}, "two columns are called “date”"),
     ],
 )

@@ -62,6 +62,16 @@ def test_a_cell_that_does_not_end_is_told_and_swallows_nothing(read, content, ro
         read(content)
 
 
+@pytest.mark.parametrize("content", [b"a;b", b"a;b\n", b"sep=;\na;b", '\ufeff"a";b'.encode()])
+def test_a_head_alone_is_a_table_of_no_rows(read, content):
+    assert read(content) == (["a", "b"], [])
+
+
+def test_of_a_file_whose_first_line_names_nothing_the_head_is_told(read):
+    with pytest.raises(SourceError, match=r"the table has to begin in the first line; .* stand in line 3\."):
+        read(";;\nОтчёт;;\nКлиент;Дата;Сумма\nа;01.02.2026;5\n".encode())
+
+
 def test_an_empty_file_is_told(read):
     with pytest.raises(SourceError, match=r"data/ledger\.csv is empty"):
         read(b"")

@@ -34,3 +34,7 @@ def test_days_as_they_are_written_are_read(facts_of):
     )
 
     assert last_day(ledger, TODAY) == date(2026, 10, 31)
+
+
+def test_a_day_before_all_ledgers_is_none(ledger_of):
+    assert last_day(ledger_of(("a", "0226-01-01", 5)), date(2026, 11, 1)) == date(2026, 11, 1)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import duckdb
 import pytest
+import xlsxwriter
 
 from playbook.analytics.client_base import client_base
 from playbook.analytics.facts import SourceError
@@ -146,3 +147,95 @@ def test_a_sheet_is_read_by_its_name(tmp_path):
     written(tmp_path, "xlsx")
 
     assert base_of(tmp_path, "ledger.xlsx", table="Sheet1").clients.num_rows == 2
+
+
+TITLED = [
+    ["Отчёт о продажах"],
+    ["Период: 2026 год", None, "Отдел продаж"],
+    [],
+    ["Клиент", "Дата", "Сумма", "Менеджер"],
+    ["а", "01.02.2026", "5,00", "Иванов"],
+    ["б", "01.02.2026", "5,00", None],
+]
+MAPPED = {"client": "Клиент", "date": "Дата", "amount": "Сумма"}
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("is_wide", [True, False])
+def test_a_csv_file_with_a_title_is_told_in_one_sentence(tmp_path, separator, is_wide):
+    wide = [[*line, *[None] * (4 - len(line))] if is_wide else line for line in TITLED]
+    lines = [separator.join((cell or "").replace(",", ".") for cell in line) for line in wide]
+    (tmp_path / "ledger.csv").write_text("\n".join(lines), encoding="utf-8")
+
+    assert told_of(tmp_path, "ledger.csv", columns=MAPPED) == [
+        "ledger.csv: the table has to begin in the first line; delete the lines above its head, which seems to stand in line 4."
+    ]
+
+
+def told_of(folder, source, **data):
+    with pytest.raises(SourceError) as error:
+        base_of(folder, source, **data)
+    return [str(one) for one in error.value.mistakes]
+
+
+@pytest.mark.parametrize("title", ["Отчёт", None])
+def test_a_workbook_with_a_title_is_told_in_one_sentence(tmp_path, title):
+    lines = [(title, None, None, None), *((*line, *[None] * (4 - len(line))) for line in TITLED[1:])]
+    bare_workbook(tmp_path / "data" / "продажи.xlsx", lines)
+
+    assert told_of(tmp_path, "data/продажи.xlsx", columns=MAPPED) == [
+        "data/продажи.xlsx: the table has to begin in the first line; delete the lines above its head, which seems to stand in line 4."
+    ]
+
+
+def bare_workbook(path, lines):
+    path.parent.mkdir(exist_ok=True)
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Лист")
+        for number, line in enumerate(lines):
+            sheet.write_row(number, 0, line)
+
+
+def test_a_title_as_wide_as_the_table_is_told_by_the_names_below(tmp_path):
+    bare_workbook(tmp_path / "ledger.xlsx", [("Отчёт", "за", "год"), ("Клиент", "Дата", "Сумма"), ("а", "46054", "5")])
+
+    assert told_of(tmp_path, "ledger.xlsx", columns=MAPPED) == [
+        "ledger.xlsx: the table has to begin in the first line; delete the lines above its head, which seems to stand in line 2."
+    ]
+
+
+def test_a_row_longer_than_the_head_is_no_head(tmp_path):
+    (tmp_path / "ledger.csv").write_text("client;date;sum\nа;2026-01-01;5;6\n", encoding="utf-8")
+
+    assert told_of(tmp_path, "ledger.csv") == [
+        "ledger.csv has no column “amount”; write in data.ledger, under columns, which of these it is: client, date, sum."
+    ]
+
+
+def test_messages_on_a_workbook_show_its_path_from_the_book(tmp_path):
+    bare_workbook(tmp_path / "data" / "sales.xlsx", [("client", "date", "amount"), (None, "2026-01-01", "5")])
+
+    assert told_of(tmp_path, "data/sales.xlsx", table="Март") == [
+        "data/sales.xlsx has no sheet “Март”; its sheets are: Лист."
+    ]
+    [bad] = base_of(tmp_path, "data/sales.xlsx").measurements.bad_rows
+    assert bad.examples[0].file == "data/sales.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("data", "“data” is a folder; write which of its files are meant, such as data/*.xlsx."),
+        ("data/", "“data/” is a folder; write which of its files are meant, such as data/*.xlsx."),
+        (
+            "https://example.com/sales.csv?key=1",
+            "https://example.com/sales.csv is an address of a web page; download the table as a file, and name that.",
+        ),
+        ("old.xls", "“old.xls” is no .xlsx; open it in Excel and save it as .xlsx."),
+    ],
+)
+def test_what_is_no_table_is_told_with_the_way_out(tmp_path, source, told):
+    bare_workbook(tmp_path / "data" / "sales.xlsx", [("client", "date", "amount")])
+    (tmp_path / "old.xls").write_bytes(b"")
+
+    assert told_of(tmp_path, source) == [told]

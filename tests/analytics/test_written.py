@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from playbook.analytics.written import day_in, has_two_meanings, number_in
+from playbook.analytics.written import day_in, has_two_meanings, is_total, money_in, number_in
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,15 @@ def test_a_mark_before_three_figures_may_part_thousands_or_decimals(connection, 
         ("00.01.2026", None),
         ("11/12/2026", None),
         ("вчера", None),
+        ("46327", date(2026, 11, 1)),
+        ("46327,75", date(2026, 11, 1)),
+        ("32874", date(1990, 1, 1)),
+        ("73050", date(2099, 12, 31)),
+        ("32873", None),
+        ("73051", None),
+        ("20261101", None),
+        ("0226-05-05", date(226, 5, 5)),
+        ("0026-05-05", date(26, 5, 5)),
     ],
 )
 def test_a_day_is_one_of_the_calendar(connection, table_of, text, day):
@@ -71,3 +80,36 @@ def test_a_day_is_one_of_the_calendar(connection, table_of, text, day):
     [row] = connection.to_pyarrow(table.select(day=day_in(table.cell))).to_pylist()
 
     assert row["day"] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "sum_"),
+    [
+        ("5 млн", 0, 5_000_000),
+        ("2,5 млн ₽", 0, 2_500_000),
+        ("2800 тыс. руб.", 0, 2_800_000),
+        ("300 т.р.", 0, 300_000),
+        ("1 млрд", 0, 1_000_000_000),
+        ("300 тыс.", 3, 300),
+        ("5 млн", 3, 5_000),
+        ("1 200 000", 3, 1_200_000),
+        ("2.500 млн", 0, None),
+        ("млн", 0, None),
+        ("5 шт", 0, None),
+        ("9999999999999999999999 млрд", 0, None),
+    ],
+)
+def test_of_money_the_noughts_may_stand_in_a_word(connection, table_of, text, counted, sum_):
+    table = table_of(cell=[text])
+    [row] = connection.to_pyarrow(table.select(sum=money_in(table.cell, "RUB", counted))).to_pylist()
+
+    assert row["sum"] == (None if sum_ is None else Decimal(sum_))
+
+
+def test_a_sum_of_other_rows_is_told_by_its_word(connection, table_of):
+    told = ["Итого", " ИТОГО по отделу", "Всего:", "Grand total", "Общий итог"]
+    others = ["Итогония", "Всего хорошего", "Total Energies", "", None]
+    table = table_of(cell=[*told, *others])
+    rows = connection.to_pyarrow(table.select(total=is_total(table.cell))).to_pylist()
+
+    assert [row["total"] for row in rows] == [True] * len(told) + [False] * len(others)

@@ -65,6 +65,13 @@ Rows that do not count
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_day_is_asked_for_as_people_write_it(playbook, book):
+    written = [playbook("analyse", "--book", book, "--as-of", day) for day in ("2026-10-31", "31.10.2026")]
+
+    assert written[0].stdout == written[1].stdout
+    assert [one.returncode for one in written] == [0, 0]
+
+
 def test_the_files_are_written_and_named(playbook, book, tmp_path):
     done = playbook("analyse", "--book", book, "--as-of", "2026-10-31", "--out", tmp_path / "out")
 

@@ -80,6 +80,11 @@ def _written() -> pa.Table:
     rows = [_row_of_texts(chance, number) for number in range(4000)]
     # Two clients with the same turnover, neighbours in the order of bytes and not in that of the alphabet.
     rows += [(name, "2026-05-05", "777777.77", "t1", "Опт", "Иванов") for name in ("ё-маркет", "Ж", "ж", "a-b", "a_b")]
+    # Days as Excel counts them, and those that are none, or lie before all ledgers.
+    rows += [
+        ("Ж", day, "10.50", f"t{day}", "Опт", "Иванов")
+        for day in ("46200", "46201,75", "12345", "0226-05-05", "0026-05-05", "05.05.1926")
+    ]
     return pa.table(
         dict(zip(("client", "date", "amount", "order", "line", "manager"), zip(*rows, strict=True), strict=True))
     )
@@ -148,7 +153,7 @@ def measure(request, write_book) -> Callable[[str], ClientBase]:
     return measured
 
 
-def _read_sheet(path: Path, _sheet: str | None):
+def _read_sheet(path: Path, _sheet: str | None, _shown: str):
     pytest.fail(f"{path} is no workbook")
 
 
@@ -167,6 +172,17 @@ def test_the_ledger_is_worth_comparing(here):
     assert {one["xyz"] for one in clients} & {"X", "Y", "Z"}
     assert len({one["status"] for one in clients}) > 1
     assert sum(table.num_rows for table in here.rejects.values()) > 20
+
+
+def test_days_that_excel_counts_are_read_and_those_before_1990_are_not(here, ledger):
+    told = {row["date"]: row["reason"] for row in here.rejects["ledger"].to_pylist()}
+    counted = {"46200", "46201,75"} & {*map(str, ledger["date"].to_pylist())}
+
+    assert "46200" not in told
+    assert "46201,75" not in told
+    assert [told.get(day) for day in ("0226-05-05", "0026-05-05", "05.05.1926", "12345")] == (
+        ["long-ago", "long-ago", "long-ago", "not-a-date"] if counted else [None] * 4
+    )
 
 
 def test_postgresql_gives_the_same_table(ledger, here, measure, postgres_url):
