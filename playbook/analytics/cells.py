@@ -25,8 +25,6 @@ def as_kept(column: ir.Value) -> ir.StringValue:
     if isinstance(column, ir.StringValue):
         return column
     if isinstance(column, ir.FloatingValue):
-        if column.type().is_float32():  # 0.1 of seven figures is not 0.1 of fifteen
-            column = column.cast("string").cast("float64")
         is_number = ~(column.isnan() | column.isinf()) & (column.abs() < _WHOLE)
         number = is_number.ifelse(column, 0.0)  # a database may cast what it does not need
         is_whole = is_number & (number == number.floor())
@@ -42,6 +40,8 @@ def as_sum(column: ir.Value, currency: str) -> ir.NumericValue:
     if isinstance(column, ir.IntegerValue | ir.DecimalValue):
         return column
     if isinstance(column, ir.FloatingValue):
+        if column.type().is_float32():  # 0.1 of seven figures is not 0.1 of fifteen
+            column = column.cast("string").cast("float64")
         is_number = ~(column.isnan() | column.isinf()) & (column.abs() < _LARGEST)
         number = is_number.ifelse(column, None)
         is_small = number.abs() < _SMALL
@@ -76,6 +76,9 @@ def is_empty(column: ir.Value) -> ir.BooleanValue:
     if isinstance(column, ir.StringValue):
         begins_with_space = column.ascii_str() <= _LAST_SPACE
         return column.isnull() | begins_with_space.ifelse(column.strip() == "", False)  # noqa: FBT003 - the value that is meant
-    if isinstance(column, ir.FloatingValue):
-        return column.isnull() | column.isnan()
     return column.isnull()
+
+
+def is_nobody(column: ir.Value) -> ir.BooleanValue:
+    """Whether a column of clients names none."""
+    return column.isnull() | column.isnan() if isinstance(column, ir.FloatingValue) else is_empty(column)

@@ -8,7 +8,7 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from playbook.analytics.cells import as_day, as_kept, as_sum, as_text, is_empty, is_of_two_meanings
+from playbook.analytics.cells import as_day, as_kept, as_sum, as_text, is_empty, is_nobody, is_of_two_meanings
 from playbook.analytics.facts import FILE, ROW, TORN, Facts
 from playbook.analytics.written import FIRST_DAY
 
@@ -52,7 +52,7 @@ def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
     table = facts.table.filter(~_counts(facts.table, today, currency))
     day = as_day(table.date)
     cases = [
-        (is_empty(table.client), "no-client"),
+        (is_nobody(table.client), "no-client"),
         (is_empty(table.date), "no-date"),
         (day.isnull(), "not-a-date"),
         (day < FIRST_DAY, "long-ago"),
@@ -69,7 +69,7 @@ def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
 def _counts(table: ir.Table, today: date, currency: str) -> ir.BooleanValue:
     """Whether a row counts: asked of every row, where its reason is asked of the few that do not."""
     is_known = as_day(table.date).between(FIRST_DAY, today)
-    is_read = ~is_empty(table.client) & is_known & as_sum(table.amount, currency).notnull()
+    is_read = ~is_nobody(table.client) & is_known & as_sum(table.amount, currency).notnull()
     counts = is_read.fill_null(False)  # noqa: FBT003 - the value that is filled in
     return counts & ~table[TORN] if TORN in table.columns else counts
 
