@@ -11,6 +11,8 @@ from playbook.diagnostics import Message, _
 from playbook.model.abc_xyz import AbcXyz
 from playbook.model.book import Book
 
+MOST_PERIODS = 120
+"""No window is longer: ten years of months, for each of which every client has a column."""
 NO_LINE = ""
 """What stands in the column `line` of rows that name none of the book's lines."""
 _WINDOW = AbcXyz(period="month", window=12)
@@ -63,4 +65,4 @@ def notes_on(book: Book, scopes: list[Scope]) -> Iterator[Message]:
 
 def _horizon(matrix: AbcXyz | None, as_of: date) -> Horizon:
     looked = matrix or _WINDOW
-    return horizon_on(as_of, looked.period, max(looked.window, 1))
+    return horizon_on(as_of, looked.period, min(max(looked.window, 1), MOST_PERIODS))

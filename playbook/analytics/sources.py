@@ -140,8 +140,15 @@ def _of_files(
                     first=_shown(paths[0], folder),
                 )
             )
-    tables = [_in_order(table, others, names) for table, others in read]
+    tables = _of_one_kind([_in_order(table, others, names) for table, others in read])
     return ibis.union(*tables, distinct=False) if len(tables) > 1 else tables[0], names, _shown(paths[0], folder)
+
+
+def _of_one_kind(tables: list[ir.Table]) -> list[ir.Table]:
+    """Tables whose columns are of the same types: where files differ, as numbers of one year and fractions of the next do, both are text."""
+    schemas = [table.schema() for table in tables]
+    differing = [name for name in tables[0].columns if len({schema[name] for schema in schemas}) > 1]
+    return [table.mutate(**{name: table[name].cast("string") for name in differing}) for table in tables]
 
 
 def _paths(place: Place, folder: Path) -> list[Path]:

@@ -21,6 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _SETTINGS = "mkdocs.yml"
 _CONTENT = "content"
+_YEARS = range(1990, 2100)  # of another year somebody has mistyped a figure
 _DAY_FORMS = ("%Y-%m-%d", "%d.%m.%Y")
 
 book_argument = click.argument("book", required=False, type=click.Path(path_type=Path), metavar="[BOOK]")
@@ -45,7 +46,9 @@ def _read_day(_context: click.Context, _parameter: click.Parameter, value: str |
         return this_day()
     for form in _DAY_FORMS:
         with suppress(ValueError):
-            return datetime.strptime(value.strip(), form).date()  # noqa: DTZ007 - a day
+            day = datetime.strptime(value.strip(), form).date()  # noqa: DTZ007 - a day
+            if day.year in _YEARS:
+                return day
     raise click.BadParameter(gettext("write a day as 2026-11-01"))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
@@ -239,3 +241,21 @@ def test_what_is_no_table_is_told_with_the_way_out(tmp_path, source, told):
     (tmp_path / "old.xls").write_bytes(b"")
 
     assert told_of(tmp_path, source) == [told]
+
+
+def test_parquet_files_whose_types_differ_are_one_ledger(tmp_path):
+    whole = {"client": ["a"], "date": [date(2026, 1, 1)], "amount": [100]}
+    parts = {
+        "client": [None, "b"],
+        "date": [datetime.fromisoformat("2026-02-01 10:00"), datetime.fromisoformat("2026-03-01")],
+        "amount": [1.5, 2.25],
+    }
+    pq.write_table(pa.table(whole), tmp_path / "l-1.parquet")
+    pq.write_table(pa.table(parts), tmp_path / "l-2.parquet")
+    base = base_of(tmp_path, "l-*.parquet")
+
+    assert dict(zip(*base.clients.select(["client", "turnover"]).to_pydict().values(), strict=True)) == {
+        "a": 100,
+        "b": Decimal("2.25"),
+    }
+    assert [(one.reason, one.count) for one in base.measurements.bad_rows] == [("no-client", 1)]

@@ -116,8 +116,9 @@ def test_a_book_with_errors_is_refused(playbook, book):
     assert done.stderr.endswith("Nothing was analysed; mend the errors first.\n")
 
 
-def test_a_day_that_is_none_is_a_usage_error(playbook, book):
-    assert playbook("analyse", "--book", book, "--as-of", "soon").returncode == 2
+@pytest.mark.parametrize("day", ["soon", "0001-01-01", "9999-12-31"])
+def test_a_day_that_is_none_is_a_usage_error(playbook, book, day):
+    assert playbook("analyse", "--book", book, "--as-of", day).returncode == 2
 
 
 def test_a_table_of_a_database_from_here_may_be_named(playbook, book, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.analytics.scopes import MOST_PERIODS
 from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Message, Percent, Related, Severity, _, _n
 from playbook.model.abc_xyz import AbcXyz
@@ -27,6 +28,12 @@ def check(book: Book) -> Iterator[Finding]:
                     matrix.window,
                 ),
                 hint=_("Look at three periods or more; twelve months are usual."),
+            )
+        if matrix.window > MOST_PERIODS:
+            yield Finding(
+                at=matrix.address / "window",
+                message=_("A window of {count} periods is longer than any that is looked at.", count=matrix.window),
+                hint=_("Look at {most} periods or fewer; twelve months are usual.", most=MOST_PERIODS),
             )
 
 

@@ -86,3 +86,10 @@ abc_xyz:
     assert (shares.line, shares.related) == (5, [4])
     assert (bounds.line, bounds.related) == (8, [7])
     assert (window.line, window.related) == (9, [])
+
+
+def test_a_window_of_more_than_ten_years_is_told(told):
+    [found] = told("A801", "abc_xyz: {window: 30000}")
+
+    assert found.message == "A window of 30,000 periods is longer than any that is looked at."
+    assert told("A801", "abc_xyz: {window: 120}") == []
