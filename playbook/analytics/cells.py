@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
-from playbook.analytics.written import EXACT, day_in, day_of_number, has_two_meanings, number_in, stripped
+from playbook.analytics.written import EXACT, FIRST_DAY, day_in, day_of_number, has_two_meanings, number_in, stripped
 
 _LARGEST = 1e28  # more has no place in 38 figures of which nine are decimals
 _WHOLE = 1e15  # from here on a fraction has no room
@@ -59,7 +61,10 @@ def is_of_two_meanings(column: ir.Value, currency: str) -> ir.BooleanValue:
 
 
 def as_day(column: ir.Value) -> ir.DateValue:
-    """The day that a column says; nothing where it says none. Of a moment it is the day of that moment."""
+    """The day that a column says; nothing where it says none. Of a moment it is the day of that moment.
+
+    Which of them count, `is_until` says: of a column of days one before `FIRST_DAY` stands here all the same.
+    """
     if isinstance(column, ir.DateValue):
         return column
     if isinstance(column, ir.TimestampValue):
@@ -69,6 +74,19 @@ def as_day(column: ir.Value) -> ir.DateValue:
     if isinstance(column, ir.IntegerValue | ir.FloatingValue | ir.DecimalValue):
         return day_of_number(column)
     return ibis.null(dt.date)
+
+
+def is_until(column: ir.Value, last: date) -> ir.BooleanValue:
+    """Whether a column says a day from `FIRST_DAY` up to the last one; nothing where it says none."""
+    if isinstance(column, ir.DateValue | ir.TimestampValue):
+        return as_day(column).between(FIRST_DAY, last)
+    return as_day(column) <= last  # what is read out of texts is late enough, and costly to read twice
+
+
+def is_long_ago(column: ir.Value) -> ir.BooleanValue:
+    """Whether a column says a day before `FIRST_DAY`."""
+    day = day_in(column, first_year=1) if isinstance(column, ir.StringValue) else as_day(column)
+    return day < FIRST_DAY
 
 
 def is_empty(column: ir.Value) -> ir.BooleanValue:

@@ -79,7 +79,7 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
             known = desk.keep("known", clients_of(clients, book))
         if sources.contracts is not None:
             contracts = _taken(desk, sources.contracts)
-            rejects["contracts"] = desk.fetch(_ordered(bad_contracts(contracts, known_until)))
+            rejects["contracts"] = desk.fetch(_ordered(bad_contracts(contracts, known_until, book)))
             signed = desk.keep("signed", buyers(contracts, book, as_of))
         scopes = scopes_of(book, as_of, has_lines=sources.ledger.has("line"))
         measured = _measured_all(desk, book, sources.ledger, scopes)

@@ -8,9 +8,18 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from playbook.analytics.cells import as_day, as_kept, as_sum, as_text, is_empty, is_nobody, is_of_two_meanings
+from playbook.analytics.cells import (
+    as_day,
+    as_kept,
+    as_sum,
+    as_text,
+    is_empty,
+    is_long_ago,
+    is_nobody,
+    is_of_two_meanings,
+    is_until,
+)
 from playbook.analytics.facts import FILE, ROW, TORN, Facts
-from playbook.analytics.written import FIRST_DAY
 
 OPTIONAL = ("order", "line", "manager")
 REASON = "reason"
@@ -40,8 +49,8 @@ def good_rows(
     if facts.has("cost"):
         columns["cost"] = as_sum(table.cost, currency)
     is_whole = ~table[TORN] if TORN in table.columns else True
-    read = table.filter(is_whole).select(**columns)
-    return read.filter(read.client.notnull(), read.date.between(FIRST_DAY, as_of), read.amount.notnull())
+    read = table.filter(is_whole, is_until(table.date, as_of)).select(**columns)
+    return read.filter(read.client.notnull(), read.amount.notnull())
 
 
 def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
@@ -54,8 +63,8 @@ def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
     cases = [
         (is_nobody(table.client), "no-client"),
         (is_empty(table.date), "no-date"),
+        (is_long_ago(table.date), "long-ago"),
         (day.isnull(), "not-a-date"),
-        (day < FIRST_DAY, "long-ago"),
         (day > today, "future"),
         (is_empty(table.amount), "no-amount"),
         (is_of_two_meanings(table.amount, currency), "two-meanings"),
@@ -68,8 +77,7 @@ def bad_rows(facts: Facts, today: date, currency: str) -> ir.Table:
 
 def _counts(table: ir.Table, today: date, currency: str) -> ir.BooleanValue:
     """Whether a row counts: asked of every row, where its reason is asked of the few that do not."""
-    is_known = as_day(table.date).between(FIRST_DAY, today)
-    is_read = ~is_nobody(table.client) & is_known & as_sum(table.amount, currency).notnull()
+    is_read = ~is_nobody(table.client) & is_until(table.date, today) & as_sum(table.amount, currency).notnull()
     counts = is_read.fill_null(False)  # noqa: FBT003 - the value that is filled in
     return counts & ~table[TORN] if TORN in table.columns else counts
 

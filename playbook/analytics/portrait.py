@@ -8,11 +8,11 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from playbook.analytics.cells import as_day, as_kept, as_text, is_empty
+from playbook.analytics.cells import as_day, as_kept, as_text, is_empty, is_long_ago, is_until
 from playbook.analytics.clients_table import is_said, value_of
 from playbook.analytics.facts import FILE, ROW, TORN, Facts
 from playbook.analytics.ledger_rows import REASON
-from playbook.analytics.written import EXACT, FIRST_DAY, is_total
+from playbook.analytics.written import EXACT, is_total
 from playbook.model.attribute import Attribute
 from playbook.model.book import Book
 
@@ -27,8 +27,8 @@ def buyers(contracts: Facts, book: Book, as_of: date) -> ir.Table:
     columns: dict[str, ir.Value] = {"client": as_text(table.client), "date": as_day(table.date)}
     columns |= {name: value_of(one, table[name], book.masthead.currency) for name, one in attributes.items()}
     is_whole = ~table[TORN] if TORN in table.columns else True
-    rows = table.filter(is_whole).select(FILE, ROW, **columns)
-    rows = rows.filter(rows.client.notnull(), ~is_total(rows.client), rows.date.between(FIRST_DAY, as_of))
+    rows = table.filter(is_whole, is_until(table.date, as_of)).select(FILE, ROW, **columns)
+    rows = rows.filter(rows.client.notnull(), ~is_total(rows.client))
     latest = ibis.window(group_by=[rows.client], order_by=[rows.date.desc(), rows[FILE].desc(), rows[ROW].desc()])
     rows = rows.mutate(turn=ibis.row_number().over(latest))
     return rows.filter(rows.turn == 0).select("client", *attributes)
@@ -45,8 +45,8 @@ def bad_contracts(contracts: Facts, as_of: date, book: Book | None = None) -> ir
         (is_total(as_kept(table.client)), "total"),
         (is_empty(table.client), "no-client"),
         (is_empty(table.date), "no-date"),
+        (is_long_ago(table.date), "long-ago"),
         (day.isnull(), "not-a-date"),
-        (day < FIRST_DAY, "long-ago"),
         (day > as_of, "future"),
     ]
     if book is not None:

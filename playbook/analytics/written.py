@@ -87,10 +87,10 @@ def _figures(text: ir.StringValue, currency: str) -> ir.StringValue:
     return close.re_replace(f"({marks})$", "").re_replace(f"^({marks})", "").re_replace(f"^-({marks})", "-")
 
 
-def day_in(text: ir.StringValue) -> ir.DateValue:
+def day_in(text: ir.StringValue, first_year: int = FIRST_DAY.year) -> ir.DateValue:
     """The day that a text is: `2026-11-01`, `2026-11-01 10:30`, `01.11.2026`, `1.11.26`; nothing where the calendar has no such day.
 
-    `46327` is one too: the number by which Excel counts the first of these.
+    `46327` is one too: the number by which Excel counts the first of these. Before the first year no day is read.
     """
     close = text.strip()
     is_year_first, is_day_first = close.re_search(_YEAR_FIRST), close.re_search(_DAY_FIRST)
@@ -106,7 +106,7 @@ def day_in(text: ir.StringValue) -> ir.DateValue:
     full = (written.length() == _TWO_FIGURES).ifelse(ibis.literal(_CENTURY) + written, written)
     year = full.cast("int64")
     told = full + "-" + _two_figures(month) + "-" + _two_figures(day)
-    found = _is_in_calendar(year, month, day).ifelse(told, ibis.null("string")).cast("date")
+    found = ((year >= first_year) & _is_in_calendar(year, month, day)).ifelse(told, ibis.null("string")).cast("date")
     number = close.re_search(_DAY_NUMBER).ifelse(close.re_extract(_DAY_NUMBER, 1), ibis.null("string"))
     return (is_year_first | is_day_first).ifelse(found, day_of_number(number.cast("int64")))
 
@@ -136,4 +136,4 @@ def _is_in_calendar(year: ir.IntegerValue, month: ir.IntegerValue, day: ir.Integ
         (month.isin(_SHORT_MONTHS), 30),
         else_=31,
     )
-    return (year > 0) & month.between(1, _MONTHS) & day.between(1, longest)
+    return month.between(1, _MONTHS) & day.between(1, longest)
