@@ -36,7 +36,7 @@ def clients_of(facts: Facts, book: Book) -> ir.Table:
 def bad_client_rows(facts: Facts, book: Book) -> ir.Table:
     """The rows of no client, of a sum, or of a client that an earlier row has, and those with a cell that is no value and counts as unknown.
 
-    Shape: `reason`, `_file`, `_row`, and the cells under our names as they are written, as text; a row may stand here twice.
+    Shape: `reason`, `_file`, `_row`, and the cells under our names as they are written, as text; of several reasons the first.
     """
     rows = _read(facts, book, keep=True)
     cases = [(is_total(rows.client), "total"), (rows.client.isnull(), "no-client"), (rows.turn > 0, "repeated")]
