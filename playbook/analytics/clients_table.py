@@ -11,8 +11,7 @@ import ibis.expr.types as ir
 from playbook.analytics.cells import as_sum, as_text
 from playbook.analytics.facts import FILE, ROW, TORN, Facts
 from playbook.analytics.ledger_rows import REASON
-from playbook.analytics.written import EXACT, is_total, money_in
-from playbook.locale.scale_words import noughts_in
+from playbook.analytics.written import EXACT, is_total
 from playbook.model.attribute import Attribute
 from playbook.model.book import Book
 from playbook.model.range import Range
@@ -61,7 +60,7 @@ def _read(facts: Facts, book: Book, *, keep: bool = False) -> ir.Table:
     currency = book.masthead.currency
     columns: dict[str, ir.Value] = {FILE: table[FILE], ROW: table[ROW], "client": as_text(table.client)}
     if facts.has(CAPACITY):
-        columns[CAPACITY] = _within(_money(table[CAPACITY], currency), Range(lower=Decimal(0)))
+        columns[CAPACITY] = _within(as_sum(table[CAPACITY], currency).cast(EXACT), Range(lower=Decimal(0)))
     columns |= {name: value_of(one, table[name], currency) for name, one in attributes.items()}
     if keep:
         columns |= {f"{_WRITTEN}{name}": table[name].cast("string") for name in facts.names}
@@ -78,8 +77,7 @@ def value_of(attribute: Attribute, column: ir.Value, currency: str) -> ir.Value:
     """The value that a column says of an attribute: of a choice by its id or title, of a flag by yes or no in either language."""
     if attribute.kind in {"money", "number"}:
         known = _known(column)
-        is_money = attribute.kind == "money"
-        number = _money(known, currency, noughts_in(attribute.unit)) if is_money else as_sum(known, "").cast(EXACT)
+        number = as_sum(known, currency if attribute.kind == "money" else "").cast(EXACT)
         return _within(number, attribute.range)
     if attribute.kind == "flag":
         return _flag(column)
@@ -94,12 +92,6 @@ def is_said(written: ir.StringValue) -> ir.BooleanValue:
 
 def _known(column: ir.Value) -> ir.Value:
     return is_said(column).ifelse(column, None) if isinstance(column, ir.StringValue) else column
-
-
-def _money(column: ir.Value, currency: str, counted: int = 0) -> ir.Value:
-    if isinstance(column, ir.StringValue):
-        return money_in(column, currency, counted)
-    return as_sum(column, currency).cast(EXACT)
 
 
 def _within(number: ir.Value, limits: Range | None) -> ir.Value:

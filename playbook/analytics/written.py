@@ -11,7 +11,6 @@ import ibis
 import ibis.expr.types as ir
 
 from playbook.locale.currency_marks import marks_of
-from playbook.locale.scale_words import SCALE_WORDS
 from playbook.locale.total_words import TOTAL
 
 EXACT = "decimal(38, 9)"
@@ -32,7 +31,6 @@ _DAY_FIRST = rf"^([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{4}}|[0-9]{{2}}){_TIME}$
 _DAY_NUMBER = r"^([3-7][0-9]{4})([.,][0-9]+)?$"
 _DAY_BEFORE_ALL = date(1899, 12, 30)  # Excel counts days from here, and forgets in which cells it did
 _FIRST_NUMBER, _LAST_NUMBER = 32_874, 73_050  # of 1990 and 2099
-_LARGEST_SCALED = 10**18
 _CENTURY = "20"
 _TWO_FIGURES = 2
 _FEBRUARY = 2
@@ -58,22 +56,6 @@ def number_in(text: ir.StringValue, currency: str) -> ir.DecimalValue:
         (figures.re_search(_BY_COMMAS), figures.replace(",", "")),
         else_=ibis.null("string"),
     ).cast(EXACT)
-
-
-def money_in(text: ir.StringValue, currency: str, counted: int = 0) -> ir.DecimalValue:
-    """The sum that a text is, as `number_in` reads it; also `5 млн` and `2800 тыс. руб.`.
-
-    Units: as it is written; of money that is counted with so many noughts (`counted`), `300 тыс.` is 300.
-    """
-    figures = _figures(text, currency)
-
-    def scaled(noughts: int, words: str) -> tuple[ir.BooleanValue, ir.DecimalValue]:
-        number = number_in(figures.re_replace(f"({words})$", ""), currency)
-        number = (number.abs() < _LARGEST_SCALED).ifelse(number, None)
-        factor = ibis.literal(f"1e{noughts - counted}").cast(EXACT)
-        return figures.re_search(f"[0-9]({words})$"), (number * factor).cast(EXACT)
-
-    return ibis.cases(*(scaled(*one) for one in SCALE_WORDS.items()), else_=number_in(text, currency))
 
 
 def has_two_meanings(text: ir.StringValue, currency: str) -> ir.BooleanValue:

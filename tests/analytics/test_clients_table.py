@@ -58,7 +58,6 @@ def test_a_sum_of_other_rows_is_no_client(connection, facts_of):
     ("capacity", "shelves", "told"),
     [
         ("0", "1", []),
-        ("5 млн", "10", []),
         ("-1", "1", ["no-value"]),
         ("1", "0", ["no-value"]),
         ("1", "11", ["no-value"]),
@@ -73,10 +72,3 @@ def test_a_number_that_cannot_occur_is_no_value(connection, facts_of, capacity, 
     [row] = connection.to_pyarrow(clients_of(facts, book)).to_pylist()
     assert (row["capacity"] is None or row["shelves"] is None) is bool(told)
     assert [row["reason"] for row in connection.to_pyarrow(bad_client_rows(facts, book)).to_pylist()] == told
-
-
-def test_of_money_the_noughts_may_stand_in_a_word(connection, facts_of):
-    facts = facts_of("clients", "client capacity sum", ("a", "5 млн", "2800 тыс. €"))
-
-    [row] = connection.to_pyarrow(clients_of(facts, BOOK)).to_pylist()
-    assert (row["capacity"], row["sum"]) == (5_000_000, 2_800_000)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from playbook.analytics.written import day_in, has_two_meanings, is_total, money_in, number_in
+from playbook.analytics.written import day_in, has_two_meanings, is_total, number_in
 
 
 @pytest.mark.parametrize(
@@ -82,30 +82,6 @@ def test_a_day_is_one_of_the_calendar(connection, table_of, text, day):
     [row] = connection.to_pyarrow(table.select(day=day_in(table.cell))).to_pylist()
 
     assert row["day"] == day
-
-
-@pytest.mark.parametrize(
-    ("text", "counted", "sum_"),
-    [
-        ("5 млн", 0, 5_000_000),
-        ("2,5 млн ₽", 0, 2_500_000),
-        ("2800 тыс. руб.", 0, 2_800_000),
-        ("300 т.р.", 0, 300_000),
-        ("1 млрд", 0, 1_000_000_000),
-        ("300 тыс.", 3, 300),
-        ("5 млн", 3, 5_000),
-        ("1 200 000", 3, 1_200_000),
-        ("2.500 млн", 0, None),
-        ("млн", 0, None),
-        ("5 шт", 0, None),
-        ("9999999999999999999999 млрд", 0, None),
-    ],
-)
-def test_of_money_the_noughts_may_stand_in_a_word(connection, table_of, text, counted, sum_):
-    table = table_of(cell=[text])
-    [row] = connection.to_pyarrow(table.select(sum=money_in(table.cell, "RUB", counted))).to_pylist()
-
-    assert row["sum"] == (None if sum_ is None else Decimal(sum_))
 
 
 def test_a_sum_of_other_rows_is_told_by_its_word(connection, table_of):
