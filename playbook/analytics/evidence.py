@@ -28,7 +28,9 @@ class Evidence:
 
 _MOST_SPOILT = 10
 """One row of so many may fail to count before it is a finding: a few bad rows are in every ledger."""
-_UNREAD = _("Until it can be read, the book shows no client base and is held against no ledger.")
+_UNREAD = _(
+    "Put it right under “data”, or bring the file; until then the book shows no client base and is held against no ledger."
+)
 _TOO_SMALL = _(
     "What the book shows of the client base is that much too small; playbook analyse --out writes every such row."
 )
