@@ -65,12 +65,17 @@ def as_day(column: ir.Value) -> ir.DateValue:
 
     Which of them count, `is_until` says: of a column of days one before `FIRST_DAY` stands here all the same.
     """
+    return day_in(column) if isinstance(column, ir.StringValue) else as_any_day(column)
+
+
+def as_any_day(column: ir.Value) -> ir.DateValue:
+    """The same, of a text too from whatever year."""
     if isinstance(column, ir.DateValue):
         return column
     if isinstance(column, ir.TimestampValue):
         return column.date()
     if isinstance(column, ir.StringValue):
-        return day_in(column)
+        return day_in(column, first_year=1)
     if isinstance(column, ir.IntegerValue | ir.FloatingValue | ir.DecimalValue):
         return day_of_number(column)
     return ibis.null(dt.date)
@@ -85,8 +90,7 @@ def is_until(column: ir.Value, last: date) -> ir.BooleanValue:
 
 def is_long_ago(column: ir.Value) -> ir.BooleanValue:
     """Whether a column says a day before `FIRST_DAY`."""
-    day = day_in(column, first_year=1) if isinstance(column, ir.StringValue) else as_day(column)
-    return day < FIRST_DAY
+    return as_any_day(column) < FIRST_DAY
 
 
 def is_empty(column: ir.Value) -> ir.BooleanValue:

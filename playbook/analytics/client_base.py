@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import ibis
@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from playbook.analytics.abc import abc
 from playbook.analytics.client_notes import notes_on_clients, notes_on_costs
-from playbook.analytics.clients_table import CAPACITY, bad_client_rows, clients_of
+from playbook.analytics.clients_table import bad_client_rows, clients_of
 from playbook.analytics.edge import Desk, fetched, open_desk
 from playbook.analytics.facts import Facts, Sources
 from playbook.analytics.history import History
@@ -26,6 +26,7 @@ from playbook.analytics.portrait import bad_contracts, buyers
 from playbook.analytics.programmes import programmes
 from playbook.analytics.scopes import NO_LINE, Scope, notes_on, scopes_of
 from playbook.analytics.segments import column_of, segments
+from playbook.analytics.small_source import CAPACITY, rows_at
 from playbook.analytics.spans import spans
 from playbook.analytics.status import status, statuses_of
 from playbook.analytics.summary import Summary, attribute_facts, bad_rows_of, curve
@@ -74,12 +75,12 @@ def client_base(book: Book, sources: Sources, as_of: date, today: date | None = 
     with open_desk() as desk:
         known = signed = None
         if sources.clients is not None:
-            clients = _taken(desk, sources.clients)
-            rejects["clients"] = desk.fetch(_ordered(bad_client_rows(clients, book)))
+            clients = rows_at(desk, sources.clients, book)
+            rejects["clients"] = desk.fetch(_ordered(bad_client_rows(clients, sources.clients.names)))
             known = desk.keep("known", clients_of(clients, book))
         if sources.contracts is not None:
-            contracts = _taken(desk, sources.contracts)
-            rejects["contracts"] = desk.fetch(_ordered(bad_contracts(contracts, known_until, book)))
+            contracts = rows_at(desk, sources.contracts, book)
+            rejects["contracts"] = desk.fetch(_ordered(bad_contracts(contracts, sources.contracts.names, known_until)))
             signed = desk.keep("signed", buyers(contracts, book, as_of))
         scopes = scopes_of(book, as_of, has_lines=sources.ledger.has("line"))
         measured = _measured_all(desk, book, sources.ledger, scopes)
@@ -128,11 +129,6 @@ def _count(facts: Facts) -> int:
     """All rows of a source, whether they count or not."""
     [row] = fetched(facts.table.agg(rows=facts.table.count())).to_pylist()
     return int(row["rows"])
-
-
-def _taken(desk: Desk, facts: Facts) -> Facts:
-    """A small source, moved to the desk, where any of its texts can be read."""
-    return replace(facts, table=desk.take(facts.source, facts.table))
 
 
 def _ordered(rows: ir.Table) -> ir.Table:

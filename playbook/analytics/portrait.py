@@ -1,69 +1,57 @@
-"""What clients or contracts say of the buyer in; medians of numbers and counts of everything else out."""
+"""The rows of contracts, or clients, in; what they say of the buyer: medians of numbers and counts of everything else out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import ibis
 import ibis.expr.types as ir
 
-from playbook.analytics.cells import as_day, as_kept, as_text, is_empty, is_long_ago, is_until
-from playbook.analytics.clients_table import is_said, value_of
-from playbook.analytics.facts import FILE, ROW, TORN, Facts
+from playbook.analytics.cells import is_empty
+from playbook.analytics.facts import FILE, ROW, TORN
 from playbook.analytics.ledger_rows import REASON
-from playbook.analytics.written import EXACT, is_total
-from playbook.model.attribute import Attribute
+from playbook.analytics.small_source import IS_TOTAL, cells_of, is_unread, written
+from playbook.analytics.written import EXACT, FIRST_DAY
 from playbook.model.book import Book
 
 
-def buyers(contracts: Facts, book: Book, as_of: date) -> ir.Table:
+def buyers(rows: ir.Table, book: Book, as_of: date) -> ir.Table:
     """What the latest contract of each client says, up to the day asked for.
 
     Shape: one row a client: `client`, and each attribute of the book that the contracts have, under its id.
     """
-    table = contracts.table
-    attributes = _attributes_of(contracts, book)
-    columns: dict[str, ir.Value] = {"client": as_text(table.client), "date": as_day(table.date)}
-    columns |= {name: value_of(one, table[name], book.masthead.currency) for name, one in attributes.items()}
-    is_whole = ~table[TORN] if TORN in table.columns else True
-    rows = table.filter(is_whole, is_until(table.date, as_of)).select(FILE, ROW, **columns)
-    rows = rows.filter(rows.client.notnull(), ~is_total(rows.client))
-    latest = ibis.window(group_by=[rows.client], order_by=[rows.date.desc(), rows[FILE].desc(), rows[ROW].desc()])
-    rows = rows.mutate(turn=ibis.row_number().over(latest))
-    return rows.filter(rows.turn == 0).select("client", *attributes)
+    known = [one.id for one in book.attributes if one.id in rows.columns]
+    signed = rows.filter(~rows[TORN], ~rows[IS_TOTAL], rows.client.notnull(), rows.date.between(FIRST_DAY, as_of))
+    latest = ibis.window(
+        group_by=[signed.client], order_by=[signed.date.desc(), signed[FILE].desc(), signed[ROW].desc()]
+    )
+    signed = signed.mutate(turn=ibis.row_number().over(latest))
+    return signed.filter(signed.turn == 0).select("client", *known)
 
 
-def bad_contracts(contracts: Facts, as_of: date, book: Book | None = None) -> ir.Table:
-    """The contracts that do not count, each with the first reason that holds; of a book also those with a cell that is no value.
+def bad_contracts(rows: ir.Table, names: Mapping[str, str], as_of: date) -> ir.Table:
+    """The contracts that do not count, and those with a cell that is no value and counts as unknown, each with the first reason that holds.
 
     Shape: `reason`, `_file`, `_row`, and the cells under our names as they are written, as text.
     """
-    table = contracts.table
-    day = as_day(table.date)
-    cases = [
-        (is_total(as_kept(table.client)), "total"),
-        (is_empty(table.client), "no-client"),
-        (is_empty(table.date), "no-date"),
-        (is_long_ago(table.date), "long-ago"),
-        (day.isnull(), "not-a-date"),
-        (day > as_of, "future"),
-    ]
-    if book is not None:
-        currency = book.masthead.currency
-        cases += [
-            (is_said(table[name].cast("string")) & value_of(one, table[name], currency).isnull(), "no-value")
-            for name, one in _attributes_of(contracts, book).items()
-        ]
-    if TORN in table.columns:
-        cases.insert(0, (table[TORN], "too-many-cells"))
-    told = table.mutate(**{REASON: ibis.cases(*cases, else_=ibis.null("string"))})
-    cells = {name: told[name].cast("string") for name in contracts.names}
-    return told.filter(told[REASON].notnull()).select(REASON, FILE, ROW, **cells)
-
-
-def _attributes_of(contracts: Facts, book: Book) -> dict[str, Attribute]:
-    return {one.id: one for one in book.attributes if contracts.has(one.id)}
+    reason = ibis.cases(
+        (rows[TORN], "too-many-cells"),
+        (rows[IS_TOTAL], "total"),
+        (rows.client.isnull(), "no-client"),
+        (is_empty(written(rows, "date")), "no-date"),
+        (rows.date.isnull(), "not-a-date"),
+        (rows.date < FIRST_DAY, "long-ago"),
+        (rows.date > as_of, "future"),
+        *(
+            (is_unread(rows, name), "no-value")
+            for name in names
+            if name not in {"client", "date"} and name in rows.columns
+        ),
+        else_=ibis.null("string"),
+    )
+    told = rows.mutate(**{REASON: reason})
+    return told.filter(told[REASON].notnull()).select(REASON, FILE, ROW, **cells_of(told, names))
 
 
 def known_of(buyers: ir.Table, book: Book) -> Iterator[tuple[str, ir.Table, ir.Table]]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pytest
 
 from playbook.analytics.client_base import ClientBase, client_base
-from playbook.analytics.edge import connected_here
+from playbook.analytics.edge import Desk, connected_here, open_desk
 from playbook.analytics.facts import FILE, ROW, Facts, Sources
 from playbook.model.book import Book
 
@@ -76,6 +76,13 @@ def base_of(ledger_of) -> Callable[..., ClientBase]:
 def book_of(sections: dict[str, Any]) -> Book:
     """A book of these sections."""
     return Book.model_validate({"book": {"title": "T", "language": "en", "currency": "EUR"}, **sections})
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    """An empty desk."""
+    with open_desk() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from playbook.analytics.client_base import client_base
 from playbook.analytics.facts import Sources
 from playbook.analytics.measurements import AttributeFact
 from playbook.analytics.portrait import bad_contracts, buyers
+from playbook.analytics.small_source import rows_at
 from tests.analytics.conftest import book_of
 
 BOOK = {
@@ -52,7 +53,7 @@ def test_of_what_contracts_do_not_say_the_clients_table_does(ledger_of, facts_of
     assert base.measurements.attributes["sex"] == AttributeFact("sex", 1, 0, values={"m": 1})
 
 
-def test_a_contract_that_says_what_cannot_be_is_told(connection, facts_of):
+def test_a_contract_that_says_what_cannot_be_is_told(desk, facts_of):
     ages = {"id": "age", "title": "Age", "kind": "number", "range": {"from": "18", "below": "100"}}
     book = book_of({"attributes": [ages]})
     contracts = facts_of(
@@ -62,9 +63,10 @@ def test_a_contract_that_says_what_cannot_be_is_told(connection, facts_of):
         ("c", "1926-01-01", "20"),
         ("Итого", "2026-01-01", "57"),
     )  # fmt: skip
+    read = rows_at(desk, contracts, book)
 
-    rows = connection.to_pyarrow(buyers(contracts, book, AS_OF).order_by("client")).to_pylist()
-    told = connection.to_pyarrow(bad_contracts(contracts, AS_OF, book).order_by("_row")).to_pylist()
+    rows = desk.fetch(buyers(read, book, AS_OF).order_by("client")).to_pylist()
+    told = desk.fetch(bad_contracts(read, contracts.names, AS_OF).order_by("_row")).to_pylist()
 
     assert rows == [{"client": "a", "age": Decimal(20)}, {"client": "b", "age": None}]
     assert [(row["_row"], row["reason"]) for row in told] == [(3, "no-value"), (4, "long-ago"), (5, "total")]
