@@ -12,6 +12,7 @@ from playbook.analytics.cells import as_any_day, as_sum, as_text
 from playbook.analytics.edge import Desk
 from playbook.analytics.facts import FILE, ROW, TORN, Facts
 from playbook.analytics.written import EXACT, is_total
+from playbook.locale.unknown_words import UNKNOWN_WORDS
 from playbook.model.attribute import Attribute
 from playbook.model.book import Book
 from playbook.model.range import Range
@@ -21,7 +22,6 @@ IS_TOTAL = "_is_total"
 """The column that says whether a row is a sum of others."""
 _YES = ("true", "yes", "да", "истина", "1")
 _NO = ("false", "no", "нет", "ложь", "0")
-_NOTHING = ("-", "–", "—", "?", "н/д", "n/a", "unknown")
 _WRITTEN = "_written:"
 _NOT_NEGATIVE = Range(lower=Decimal(0))
 
@@ -65,7 +65,7 @@ def cells_of(rows: ir.Table, names: Mapping[str, str]) -> dict[str, ir.Value]:
 def is_unread(rows: ir.Table, name: str) -> ir.BooleanValue:
     """Whether something stands in a cell that is meant to be a value, and is none."""
     plain = written(rows, name).strip().lower()
-    is_said = (plain.notnull() & (plain != "") & plain.notin(_NOTHING)).fill_null(False)  # noqa: FBT003 - the value that is filled in
+    is_said = (plain.notnull() & plain.notin(UNKNOWN_WORDS)).fill_null(False)  # noqa: FBT003 - the value that is filled in
     return is_said & rows[name].isnull()
 
 

@@ -13,15 +13,15 @@ from playbook.criteria.measures import DOMAINS, Domain
 from playbook.diagnostics import Message, _, nearest, quoted
 from playbook.exchange.figures import currencies_in, meanings_of, number_in
 from playbook.exchange.table import Cell, number_of, text_of
+from playbook.locale.unknown_words import UNKNOWN_WORDS
 from playbook.model.attribute import Attribute
-from playbook.model.criterion import UNKNOWN, Measure
+from playbook.model.criterion import Measure
 from playbook.model.range import Range
 
 _FLAGS: Mapping[str, bool] = {
     "true": True, "yes": True, "да": True, "истина": True, "1": True,
     "false": False, "no": False, "нет": False, "ложь": False, "0": False,
 }  # fmt: skip
-_NOTHING = {"", "-", "–", "—", "н/д", "n/a", UNKNOWN}
 _SHOWN = 40
 _MOST_BARE = 10  # a share or growth over 1000 % that bears no percent sign is one that lost it
 
@@ -35,12 +35,12 @@ class CellError(ValueError):
 
 
 def read_value(attribute: Attribute, cell: Cell, currency: str) -> Value:
-    """The value that a cell is of an attribute; an empty one, a dash, and `unknown`, is not known. Sums are of the book's currency.
+    """The value that a cell is of an attribute; an empty one, a dash, a question mark and `unknown` is not known. Sums are of the book's currency.
 
     Raises: CellError.
     """
     text = text_of(cell).strip()
-    if text.casefold() in _NOTHING and text not in attribute.values:
+    if text.casefold() in UNKNOWN_WORDS and text not in attribute.values:
         return None
     if attribute.kind == "flag":
         return _flag(cell, text)
@@ -70,7 +70,7 @@ def read_measure(name: Measure, cell: Cell, currency: str) -> Decimal | None:
     Raises: CellError.
     """
     text = text_of(cell).strip()
-    if text.casefold() in _NOTHING:
+    if text.casefold() in UNKNOWN_WORDS:
         return None
     domain = DOMAINS[name]
     number = (

@@ -49,7 +49,7 @@ def test_a_number_is_read_exactly_however_it_is_grouped(cell, expected):
     assert read_value(SUM, cell, "RUB") == Decimal(expected)
 
 
-@pytest.mark.parametrize("cell", [None, "", "  ", "unknown", "-", "—", "н/д"])
+@pytest.mark.parametrize("cell", [None, "", "  ", "unknown", "-", "—", "?", "н/д"])
 @pytest.mark.parametrize("attribute", [SUM, CHANNEL, FLAG])
 def test_an_empty_cell_is_not_known(attribute, cell):
     assert read_value(attribute, cell, "RUB") is None
