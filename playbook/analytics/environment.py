@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from playbook.diagnostics import PlaybookError, _
-from playbook.model.data_source import credentials_in
+from playbook.model.data_source import credentials_in, shown_address
 
 _NAME = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -49,7 +49,7 @@ def place_of(source: str, environment: Mapping[str, str]) -> Place:
         told = _(
             "The environment has no {name}, which the source “{source}” of the book asks for.",
             name=missing[0],
-            source=_shown(source),
+            source=shown_address(source),
         )
         raise PlaybookError(told)
     credentials = credentials_in(source)
@@ -60,7 +60,7 @@ def place_of(source: str, environment: Mapping[str, str]) -> Place:
         return quote(value, safe="") if found.start() in within else value
 
     address = _NAME.sub(filled, source)
-    return Place(address, _shown(source), tuple(_secrets(address, [environment[name] for name in names])))
+    return Place(address, shown_address(source), tuple(_secrets(address, [environment[name] for name in names])))
 
 
 def _secrets(address: str, filled_in: Iterable[str]) -> Iterator[str]:
@@ -75,13 +75,3 @@ def _secrets(address: str, filled_in: Iterable[str]) -> Iterator[str]:
         inner = credentials_in(value)
         if inner:
             yield from _secrets(value, ())
-
-
-def _shown(source: str) -> str:
-    """The source as the book writes it, with names and not what they stand for, and without credentials that stand there all the same."""
-    scheme = _SCHEME.match(source)
-    if scheme is None:
-        return source
-    found = credentials_in(source)
-    rest = source[found.end() :] if found else source[scheme.end() :]
-    return f"{scheme[0]}{re.split(r'[?#]', rest, maxsplit=1)[0]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.check.client_words import value_in_words
+from playbook.criteria.client_words import value_in_words
 from playbook.criteria.partition import Gap, Side
 from playbook.diagnostics import Message, Related, _
 from playbook.model.book import Book

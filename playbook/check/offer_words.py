@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from playbook.check.client_words import value_in_words
+from playbook.criteria.client_words import value_in_words
 from playbook.diagnostics import Message, Money, Percent, Related, _
 from playbook.estimate.counter import Offer
 from playbook.estimate.discounts import chain_of_prices, percents_of

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from playbook.check.kinds import KIND_WORDS, kind_meant
+from playbook.check.kinds import kind_meant
 from playbook.check.near_names import NearNames
 from playbook.diagnostics import Finding, Message, Related, _, _n, nearest
 from playbook.model.book import Book
 from playbook.model.entity import Shared
+from playbook.model.kind_words import KIND_WORDS
 from playbook.model.lookalikes import in_latin, lookalike_hint
 from playbook.model.mentions import Mention, mentions
 from playbook.model.reference import KINDS

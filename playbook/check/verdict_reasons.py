@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from playbook.check.client_words import value_in_words
 from playbook.criteria import Classification, Client, allows, classify, meets
 from playbook.criteria.classify import segments_of
+from playbook.criteria.client_words import value_in_words
 from playbook.diagnostics import Address, Message, Related, _
 from playbook.model.attribute import Attribute
 from playbook.model.book import Book

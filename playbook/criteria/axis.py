@@ -192,7 +192,7 @@ def axis_of(attribute: Attribute, criteria: Sequence[Criterion], *, has_unknown:
         )
         return ChoiceAxis(attribute.id, values, has_unknown=has_unknown)
     step = step_of(attribute)
-    domain = _domain(attribute.range, criteria)
+    domain = domain_of(attribute.range, criteria)
     return NumberAxis(attribute.id, rounded_stretch(domain, step), step, criteria, has_unknown=has_unknown)
 
 
@@ -201,7 +201,7 @@ def step_of(attribute: Attribute) -> Decimal | None:
     return attribute.step if isinstance(attribute.step, Decimal) and attribute.step > 0 else None
 
 
-def _domain(declared: Range | None, criteria: Iterable[Criterion]) -> Range:
+def domain_of(declared: Range | None, criteria: Iterable[Criterion]) -> Range:
     """The numbers that can occur; where the author does not say, from 0, unless a criterion speaks of less than nothing."""
     if declared is not None:
         return declared

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from playbook.criteria.axis import NumberAxis
 from playbook.criteria.cut import rounded_stretch
@@ -46,12 +47,8 @@ def population_of_statuses(statuses: Iterable[Status]) -> Population:
 
     A status whose criteria do not fit their measures is left out: F004 tells it.
     """
-    sound = [status for status in statuses if all(_fits(name, one) for name, one in status.when.items())]
-    tested: dict[Measure, list[Criterion]] = {}
-    for status in sound:
-        for name, criterion in status.when.items():
-            tested.setdefault(name, []).append(criterion)
-    space = Space(axis_of_measure(name, tested[name]) for name in DOMAINS if name in tested)
+    sound = sound_statuses(statuses)
+    space = space_of_statuses(sound)
     return Population(
         space,
         tuple(
@@ -61,6 +58,22 @@ def population_of_statuses(statuses: Iterable[Status]) -> Population:
         ),
         not_ours=(),
     )
+
+
+def sound_statuses(statuses: Iterable[Status]) -> list[Status]:
+    """The statuses whose criteria fit their measures."""
+    return [status for status in statuses if all(_fits(name, one) for name, one in status.when.items())]
+
+
+def space_of_statuses(
+    statuses: Iterable[Status], cuts: Mapping[Measure, Iterable[Criterion]] = MappingProxyType({})
+) -> Space:
+    """The measures that statuses test, in the order of the format; `cuts` are criteria that cut them beside."""
+    tested: dict[Measure, list[Criterion]] = {}
+    for status in statuses:
+        for name, criterion in status.when.items():
+            tested.setdefault(name, []).append(criterion)
+    return Space(axis_of_measure(name, [*tested[name], *cuts.get(name, ())]) for name in DOMAINS if name in tested)
 
 
 def _fits(name: Measure, criterion: Criterion) -> bool:

@@ -4,6 +4,7 @@ from playbook.diagnostics.address import Address
 from playbook.diagnostics.diagnostic import Diagnostic, Place, RelatedPlace
 from playbook.diagnostics.figure import Amount, Figure, Money, Percent
 from playbook.diagnostics.finding import Finding, Related, Severity
+from playbook.diagnostics.label import Label
 from playbook.diagnostics.message import Message, _, _n
 from playbook.diagnostics.nearest import nearest
 from playbook.diagnostics.quoted import quoted
@@ -15,6 +16,7 @@ __all__ = [
     "Diagnostic",
     "Figure",
     "Finding",
+    "Label",
     "Message",
     "Money",
     "Percent",

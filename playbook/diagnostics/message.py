@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from playbook.diagnostics.figure import Amount, Money, Percent
+from playbook.diagnostics.label import Label
 from playbook.locale import Language, catalogue
+from playbook.locale.days import say_day
 from playbook.locale.figures import typed_number
 
 
@@ -38,22 +40,15 @@ class Message:
 def _written(value: object, language: Language) -> str:
     if isinstance(value, str):
         return value
-    if isinstance(value, Message | Money | Percent | Amount):
+    if isinstance(value, Message | Money | Percent | Amount | Label):
         return value.in_language(language)
-    if isinstance(value, int | Decimal | date):
-        return _written_by_babel(value, language)
+    if isinstance(value, int | Decimal):
+        return typed_number(value, language)
+    if isinstance(value, date):
+        return say_day(value, language)
     if isinstance(value, Iterable):
         return ", ".join(_written(item, language) for item in value)
     return str(value)
-
-
-def _written_by_babel(value: int | Decimal | date, language: Language) -> str:
-    if isinstance(value, date):
-        # Imported here: Babel costs 30 ms, and a book without findings needs none of it.
-        from babel.dates import format_date  # noqa: PLC0415 - as said
-
-        return format_date(value, "d MMMM y", locale=language)
-    return typed_number(value, language)
 
 
 def _(text: str, **values: object) -> Message:

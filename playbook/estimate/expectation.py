@@ -56,6 +56,12 @@ def expectation_of(book: Book, graph: StateGraph, pipeline: Pipeline) -> Expecta
     )
 
 
+def by_deadline(graph: StateGraph, visits: Mapping[str, Fraction]) -> tuple[str, ...]:
+    """The states that clients come through of which nobody says how long they last: their deadlines stand in for it."""
+    states = ((name, graph.states[name]) for name, count in visits.items() if count)
+    return tuple(name for name, state in states if state.lasts is None and state.deadline is not None)
+
+
 def _mean_time(book: Book, graph: StateGraph, pipeline: Pipeline, flow: Flow, counted: set[str]) -> Fraction | NotKnown:
     stays: dict[str, Fraction] = {}
     for name in flow.visits:

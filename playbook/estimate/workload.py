@@ -8,7 +8,7 @@ from math import ceil
 
 from playbook.criteria import Budget
 from playbook.estimate.flow import Flow, NotKnown, flow_of
-from playbook.estimate.graph import SELLING, StateGraph, state_graph
+from playbook.estimate.graph import SELLING, StateGraph
 from playbook.estimate.longest import BUDGET, Doubt, longest_way
 from playbook.estimate.sorts import MOST_SORTS, Sort, sorts_of
 from playbook.estimate.stays import Stays, longest_stay, longest_stays, mean_stays, worst_stays
@@ -55,11 +55,17 @@ def listed_states(graph: StateGraph, pipeline: Pipeline) -> dict[str, State]:
     return {name: state for name, state in states if state.kind in SELLING and state.owner == role is not None}
 
 
+def _flow(book: Book, graph: StateGraph, pipeline: Pipeline) -> Flow | NotKnown:
+    """The flow of a pipeline, found once."""
+    known = _flows(book)
+    if pipeline.id not in known:
+        known[pipeline.id] = flow_of(graph, pipeline)
+    return known[pipeline.id]
+
+
 @once_per_book
-def _flows(book: Book) -> dict[str, Flow | NotKnown]:
-    """The flows of the pipelines that have a worklist."""
-    graph = state_graph(book)
-    return {name: flow_of(graph, one) for name, one in graph.pipelines.items() if one.worklist is not None}
+def _flows(_book: Book) -> dict[str, Flow | NotKnown]:
+    return {}
 
 
 def mean_load(book: Book, graph: StateGraph, pipeline: Pipeline) -> Load | NotKnown:
@@ -74,7 +80,7 @@ def mean_load(book: Book, graph: StateGraph, pipeline: Pipeline) -> Load | NotKn
 
 def mean_loads(book: Book, graph: StateGraph, pipeline: Pipeline) -> tuple[Load, Load] | NotKnown:
     """The mean load between a lowest and a highest: where deadlines differ by segment, nobody knows how many clients are in which."""
-    flow = _flows(book)[pipeline.id]
+    flow = _flow(book, graph, pipeline)
     if isinstance(flow, NotKnown):
         return flow
     least: dict[str, Fraction] = {}
@@ -103,7 +109,7 @@ def highest_load(book: Book, graph: StateGraph, pipeline: Pipeline) -> Fraction:
     """Clients at once that no worst case exceeds: if each spent the longest deadline written in each state. Found at once."""
     week = book.masthead.working_week
     stays = {name: longest_stay(state, week) for name, state in listed_states(graph, pipeline).items()}
-    return Load(Fraction(pipeline.inflow or 0), _weighed(stays, _flows(book)[pipeline.id])).clients
+    return Load(Fraction(pipeline.inflow or 0), _weighed(stays, _flow(book, graph, pipeline))).clients
 
 
 @once_per_book
@@ -113,7 +119,7 @@ def _worst_loads(_book: Book) -> dict[str, Load]:
 
 def _worst_load(book: Book, graph: StateGraph, pipeline: Pipeline) -> Load:
     by_sort = worst_stays(book, pipeline, listed_states(graph, pipeline))
-    flow = _flows(book)[pipeline.id]
+    flow = _flow(book, graph, pipeline)
     doubt: Doubt | None = None if sorts_of(book, pipeline).are_all else "sorts"
     if isinstance(flow, Flow):
         found = [(sort, _weighed(stays, flow)) for sort, stays in by_sort]

@@ -8,12 +8,23 @@ from playbook.model.base import Noun, listed, optional, required
 from playbook.model.reference import RoleRef
 from playbook.model.value import Line
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _CREDENTIALS = re.compile(r"(?<=://).*@", re.DOTALL)
 
 
 def credentials_in(address: str) -> re.Match[str] | None:
     """User and password of an address, up to the last `@`: a password that nobody quoted may hold any mark."""
     return _CREDENTIALS.search(address)
+
+
+def shown_address(address: str) -> str:
+    """An address as anybody may see it: without user and password, and without what follows `?` or `#`; a path as it is."""
+    scheme = _SCHEME.match(address)
+    if scheme is None:
+        return address
+    found = credentials_in(address)
+    rest = address[found.end() :] if found else address[scheme.end() :]
+    return f"{scheme[0]}{re.split(r'[?#]', rest, maxsplit=1)[0]}"
 
 
 class DataSource(Noun):

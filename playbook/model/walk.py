@@ -71,6 +71,14 @@ def leaves(book: Book, wanted: Wanted, known: Container[str] = ()) -> Iterator[L
         found.clear()
 
 
+def leaves_in(noun: Noun, at: Address, wanted: Wanted, known: Container[str] = ()) -> list[Leaf]:
+    """The leaves of a noun that stands at an address, and of all that it holds; as in `leaves`."""
+    found = _Found()
+    found.known = known
+    _noun(noun, (at, None), at, found, wanted)
+    return found
+
+
 @once_per_book
 def notable_leaves(book: Book) -> tuple[Leaf, ...]:
     """Every leaf that a check may have something to say of, in the order of the format, walked once for all checks.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.check.kinds import KIND_WORDS, kind_meant
+from playbook.check.kinds import kind_meant
 from playbook.model.index import SECTION_OF_KIND, SECTION_OF_PART
+from playbook.model.kind_words import KIND_WORDS
 from playbook.model.reference import KINDS
 
 

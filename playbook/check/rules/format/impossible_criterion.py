@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from playbook.check.measure_words import MEASURE_TITLES
 from playbook.check.rule import Rule
 from playbook.check.rules.format.value_outside_domain import ends_beyond
 from playbook.criteria.axis import axis_of, step_of
+from playbook.criteria.measure_words import MEASURE_TITLES
 from playbook.criteria.measures import DOMAINS, Domain, axis_of_measure
 from playbook.diagnostics import Address, Amount, Finding, Message, Percent, Severity, _
 from playbook.model.attribute import Attribute

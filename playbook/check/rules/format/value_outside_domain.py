@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from playbook.check.measure_words import MEASURE_TITLES
 from playbook.check.rule import Rule
+from playbook.criteria.measure_words import MEASURE_TITLES
 from playbook.diagnostics import Address, Finding, Message, Related, Severity, _, nearest
 from playbook.model.attribute import Attribute
 from playbook.model.book import Book

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.check.owners import Owned, owned_entities
 from playbook.check.rule import Rule
 from playbook.check.searched import at_most
 from playbook.diagnostics import Finding, Severity, _
 from playbook.model.book import Book
+from playbook.model.owners import Owned, owned_entities
 from playbook.model.role import Role
 
 _MOST = 20

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from playbook.check.owners import owned_entities
 from playbook.check.rule import Rule
 from playbook.diagnostics import Finding, Severity, _, _n
 from playbook.model.book import Book
+from playbook.model.owners import owned_entities
 
 
 def check(book: Book, today: date) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playbook.check.client_words import client_in_words
 from playbook.check.populations import past_budget, provable
 from playbook.check.refusals import refusals_of
 from playbook.check.rule import Rule
+from playbook.criteria.client_words import client_in_words
 from playbook.criteria.partition import Refused
 from playbook.diagnostics import Finding, Related, Severity, _, quoted
 from playbook.model.book import Book

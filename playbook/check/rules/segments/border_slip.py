@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from playbook.check.client_words import value_in_words
 from playbook.check.populations import MOST_SLIPS, Division, in_lines, past_budget, provable
 from playbook.check.rule import Rule
 from playbook.check.searched import at_most, merged
 from playbook.criteria import Value
+from playbook.criteria.client_words import value_in_words
 from playbook.criteria.slip import Slip
 from playbook.diagnostics import Address, Finding, Message, Related, Severity, _
 from playbook.model.book import Book

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from playbook.check.borders import related_sides
-from playbook.check.client_words import client_in_words
 from playbook.check.populations import MOST_GAPS, Division, divisions, in_lines, past_budget, untold_in
 from playbook.check.rule import NotProven, Rule
 from playbook.check.searched import at_most, merged
+from playbook.criteria.client_words import client_in_words
 from playbook.diagnostics import Finding, Severity, _, quoted
 from playbook.model.book import Book
 from playbook.model.segmentation import Segmentation

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playbook.check.client_words import client_in_words
 from playbook.check.populations import Division, in_lines, past_budget, provable
 from playbook.check.rule import Rule
 from playbook.check.searched import merged
 from playbook.criteria import BudgetSpentError
+from playbook.criteria.client_words import client_in_words
 from playbook.criteria.partition import doubles_in
 from playbook.diagnostics import Finding, Related, Severity, _
 from playbook.model.book import Book

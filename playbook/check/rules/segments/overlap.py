@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playbook.check.client_words import client_in_words
 from playbook.check.populations import MOST_OVERLAPS, Division, in_lines, past_budget, provable
 from playbook.check.rule import Rule
 from playbook.check.searched import at_most, merged
+from playbook.criteria.client_words import client_in_words
 from playbook.diagnostics import Finding, Related, Severity, _
 from playbook.model.book import Book
 

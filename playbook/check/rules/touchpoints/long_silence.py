@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playbook.check.length_words import length_in_words
 from playbook.check.meetings import states_to_meet_in, touchpoints_by_state
 from playbook.check.reach import reach
 from playbook.check.rule import NotProven, Rule
 from playbook.diagnostics import Address, Finding, Related, Severity, _
 from playbook.estimate.limits import Limit, limits_of
 from playbook.model.book import Book
+from playbook.model.length_words import length_in_words
 from playbook.model.pipeline import Pipeline, State
 from playbook.model.segmentation import Segment
 from playbook.model.touchpoint import Touchpoint

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from playbook.diagnostics import Message, _
@@ -17,13 +17,15 @@ from playbook.model.segmentation import Segmentation
 class Owned(NamedTuple):
     """An entity by what readers call it; `owner` is the id of a role, nothing where nobody answers for it.
 
-    `is_part` tells a segment, a state or a cell from what stands in the book on its own.
+    `is_part` tells a segment, a state or a cell from what stands in the book on its own; `is_named` that the entity itself, or what it is a
+    part of, names its owner, rather than its line or the book.
     """
 
     entity: Shared
     title: str | Message
     owner: str | None
     is_part: bool = False
+    is_named: bool = False
 
 
 def owned_entities(book: Book) -> Iterator[Owned]:
@@ -31,26 +33,24 @@ def owned_entities(book: Book) -> Iterator[Owned]:
 
     Above an entity stand what it is a part of, its line, and the book; above a role the one it reports to.
     """
-    lines = {line.id: line.owner for line in book.lines if line.owner}
-    last = book.masthead.owner
     for section in SECTION_OF_KIND.values():
         for entity in getattr(book, section):
-            owner = _owner(entity, lines, last)
-            yield Owned(entity, entity.title, owner)
-            for part in _parts(entity):
-                yield Owned(part, part.title, part.owner or owner, is_part=True)
+            yield from _owned(book, entity, entity.title, [(part, part.title) for part in _parts(entity)])
     for matrix in book.abc_xyz:
-        owner = _owner(matrix, lines, last)
-        yield Owned(matrix, matrix.title or _("ABC–XYZ"), owner)
-        for name, cell in matrix.cells.items():
-            yield Owned(cell, cell.title or name, cell.owner or owner, is_part=True)
+        cells = [(cell, cell.title or name) for name, cell in matrix.cells.items()]
+        yield from _owned(book, matrix, matrix.title or _("ABC–XYZ"), cells)
     for forecast in book.forecast:
-        yield Owned(forecast, forecast.title or _("Forecast"), _owner(forecast, lines, last))
+        yield from _owned(book, forecast, forecast.title or _("Forecast"), ())
 
 
-def _owner(entity: Shared, lines: Mapping[str, str], last: str | None) -> str | None:
-    above = entity.reports_to if isinstance(entity, Role) else None
-    return entity.owner or above or lines.get(entity.line or "") or last
+def _owned(book: Book, whole: Shared, title: str | Message, parts: Iterable[tuple[Shared, str]]) -> Iterator[Owned]:
+    above = whole.reports_to if isinstance(whole, Role) else None
+    named = whole.owner or above
+    last = next((line.owner for line in book.lines if line.id == whole.line and line.owner), book.masthead.owner)
+    yield Owned(whole, title, named or last, is_named=named is not None)
+    for part, part_title in parts:
+        own = part.owner or named
+        yield Owned(part, part_title, own or last, is_part=True, is_named=own is not None)
 
 
 def _parts(entity: Shared) -> tuple[Entity, ...]:
