@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playbook.load.ahead import Ahead, read_ahead
     from playbook.load.book import Loaded, load_book
+    from playbook.load.commits import Revision
     from playbook.load.language import is_book, spoken_language
+    from playbook.load.revision import book_at, commits_since, load_at, resolve, tags
     from playbook.load.source_map import SourceMap
 
 _HOMES = {
@@ -16,12 +18,32 @@ _HOMES = {
     "read_ahead": "ahead",
     "Loaded": "book",
     "load_book": "book",
+    "Revision": "commits",
+    "book_at": "revision",
+    "commits_since": "revision",
+    "load_at": "revision",
+    "resolve": "revision",
+    "tags": "revision",
     "SourceMap": "source_map",
     "is_book": "language",
     "spoken_language": "language",
 }
 
-__all__ = ["Ahead", "Loaded", "SourceMap", "is_book", "load_book", "read_ahead", "spoken_language"]
+__all__ = [
+    "Ahead",
+    "Loaded",
+    "Revision",
+    "SourceMap",
+    "book_at",
+    "commits_since",
+    "is_book",
+    "load_at",
+    "load_book",
+    "read_ahead",
+    "resolve",
+    "spoken_language",
+    "tags",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -85,7 +85,7 @@ class _Search:
         if _STRANGE.search(path):
             if is_yaml:
                 self._tell_strange_name(path)
-        elif entry.is_symlink() and not _is_inside(os.path.realpath(entry.path), self.root):
+        elif entry.is_symlink() and not is_inside(os.path.realpath(entry.path), self.root):
             self.leading_out.add(path)
             if is_yaml:
                 message = _("The link “{path}” leads out of the book's folder.", path=path)
@@ -112,5 +112,6 @@ def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _is_inside(path: str, root: str) -> bool:
+def is_inside(path: str, root: str) -> bool:
+    """Whether a real path is that of a folder, or of something below it."""
     return path == root or path.startswith(root + os.sep)
