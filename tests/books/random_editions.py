@@ -88,6 +88,11 @@ class MarkedBook:
             word for word, chain in self._hiding.items() if not all(_is_for(one, edition, self.lines) for one in chain)
         }
 
+    def leave_out(self, section: str, entity: dict[str, Any]) -> None:
+        """The book without an entity and what lies in it: of that nothing is hidden any more."""
+        self.sections[section] = [one for one in self.sections[section] if one is not entity]
+        self._hiding = {word: chain for word, chain in self._hiding.items() if all(one is not entity for one in chain)}
+
     def write(self, folder: Path) -> Path:
         """The book as one file."""
         folder.mkdir(parents=True, exist_ok=True)

@@ -13,8 +13,9 @@ from urllib.parse import unquote, urlsplit
 import pikepdf
 import pytest
 
-from playbook.build import FULL, Built, build_book
+from playbook.build import Built, build_book
 from playbook.diagnostics import Severity
+from playbook.model.edition import FULL
 from playbook.workshop import open_workshop
 
 ROOT = Path(__file__).parents[2]
