@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from playbook.check.owners import owned_entities
 from playbook.model.book import Book
+from playbook.model.owners import owned_entities
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playbook.analytics.measurements import Measurements
 from playbook.diagnostics import Address
@@ -15,18 +15,25 @@ from playbook.model.mentions import mentions
 from playbook.model.reference_text import resolve_media
 from playbook.plan.chapters import drafts
 from playbook.plan.checked import Checked
+from playbook.plan.history import NO_HISTORY, History
+from playbook.plan.notices import Notice, announced_days, notices_of
 from playbook.plan.page import Draft, Page, Place, anchor_of
 from playbook.plan.wording import Wording, wording_of
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every page of a book in reading order; `places` says where each reference leads."""
+    """Every page of a book in reading order; `places` says where each reference leads, `notices` by address what is said of an entity's time.
+
+    `announced` says by reference, for lists that name it, from when something will be in force that is not yet.
+    """
 
     book: Book
     words: Wording
     pages: tuple[Page, ...]
     places: Mapping[str, Place]
+    notices: Mapping[Address, Notice] = field(default_factory=dict)
+    announced: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def numbers(self) -> dict[str, str]:
@@ -54,20 +61,22 @@ class Plan:
         return found
 
 
-def plan_book(
+def plan_book(  # noqa: PLR0913, PLR0917 - all that a plan may know beside the book, each by its name
     book: Book,
     language: Language,
     checked: Checked | None = None,
     numbers: Mapping[str, str] | None = None,
     measurements: Measurements | None = None,
+    history: History = NO_HISTORY,
 ) -> Plan:
     """The plan of a book: what stands where, before anything is rendered; with what its check found, the page of its health too.
 
     The `measurements` of its ledger make the chapter of its client base; those of an edition are restricted as its book is.
+    The `history` makes the chapter of what changed, and tells pages on which day they are read.
     The `numbers` of a larger book's plan are those of an edition of it: a page has the same one in each edition, and the same order.
     """
     words = wording_of(book, language)
-    numbered = list(_numbered(drafts(book, words, checked, numbers, measurements), (), ""))
+    numbered = list(_numbered(drafts(book, words, checked, numbers, measurements, history), (), ""))
     if numbers is not None:
         numbered = _as_numbered(numbered, numbers)
     places = _all_places(numbered)
@@ -83,7 +92,8 @@ def plan_book(
         )
         for draft, number, parents in numbered
     )
-    return Plan(book, words, pages, _with_other_names(book, places))
+    notices, announced = notices_of(book, history, words), announced_days(book, history, words)
+    return Plan(book, words, pages, _with_other_names(book, places), notices, announced)
 
 
 def _numbered(

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_currency, format_currency, format_decimal, get_currency_symbol
 
 from playbook.diagnostics import Message, _, _n
 from playbook.locale import Language
+from playbook.locale.days import say_day, say_days
 from playbook.model.attribute import Attribute
 from playbook.model.book import Book
 from playbook.model.criterion import Criterion
@@ -22,7 +22,6 @@ from playbook.model.value import Duration
 
 _NBSP = "\u00a0"
 _NO_KOPECKS = 1000
-_DAY_OF_MONTH: Mapping[Language, str] = {"ru": "d MMMM", "en": "MMMM d"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +114,12 @@ class Wording:
         return self.say(units[value.unit]).replace(f"{count} ", f"{count}{_NBSP}", 1)
 
     def day(self, value: date) -> str:
-        """A day: 1 ноября 2026 г."""
-        return format_date(value, "long", locale=self.language)
+        """A day: 1 ноября 2026."""
+        return say_day(value, self.language)
 
     def days(self, first: date, last: date, *, has_year: bool = True) -> str:
-        """From a day to a day, in which what both have in common stands once: 1–9 января 2027 г.; of one year it may be left out."""
-        if first.year != last.year:
-            return f"{self.day(first)} – {self.day(last)}"
-        start, end = (format_date(one, _DAY_OF_MONTH[self.language], locale=self.language) for one in (first, last))
-        told = f"{start} – {end}"
-        if first == last:
-            told = start
-        elif first.month == last.month:
-            told = f"{first.day}–{end}" if self.language == "ru" else f"{start}–{last.day}"
-        if not has_year:
-            return told
-        return f"{told} {last.year}{_NBSP}г." if self.language == "ru" else f"{told}, {last.year}"
+        """From a day to a day, in which what both have in common stands once: 1–9 января 2027; of one year it may be left out."""
+        return say_days(first, last, self.language, has_year=has_year)
 
     def listed(self, items: Iterable[str], *, is_choice: bool = False) -> str:
         """Items as a sentence lists them: а, б и в (а, б или в)."""

@@ -49,7 +49,7 @@ def environment(
 
     Filters: `prose` (a text as blocks), `line` (a text in a line), `money`, `percent`, `duration`, `number`, `day`,
     `range`; functions: `link(ref, label)`, `heading(name, title)`, `entry(ref, level)`, `drawing(graph)`, `title_of(ref)`, `number_of(ref)`,
-    `not_shown(refs, html)`.
+    `not_shown(refs, html)`, `notice_of(entity)`, `coming(ref)`.
     """
     jinja = Environment(
         loader=FileSystemLoader([str(folder) for folder in templates]),
@@ -78,6 +78,8 @@ def environment(
         "heading": _heading,
         "drawing": artist(drawings or {}),
         "not_shown": not_shown,
+        "notice_of": lambda entity: plan.notices.get(entity.address),
+        "coming": lambda ref: _coming(plan.announced.get(ref)),
         "medium": medium,
         "book": plan.book,
         "words": words,
@@ -149,6 +151,11 @@ def _links(plan: Plan) -> dict[str, Any]:
         "number_of": number_of,
         "has_place": plan.places.__contains__,
     }
+
+
+def _coming(day: str | None) -> Markup:
+    """What stands beside the title of something that is announced where others are in force."""
+    return Markup(f' <span class="pb-coming">{escape(day)}</span>') if day else Markup()  # noqa: S704 - all of it is escaped
 
 
 def _heading(name: str, title: str, level: int = 2) -> Markup:

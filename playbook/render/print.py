@@ -23,14 +23,16 @@ _BOUND_TO_A_TAG = re.compile(r"(?:\u00a0|&nbsp;)(?=<(?:a|strong|em)\b)")
 """A word bound to a link or a stressed word: WeasyPrint then breaks the line before at each space, so on paper it is set loose."""
 
 
-def render_print(
+def render_print(  # noqa: PLR0913 - a plan, where to read from, and what is made already
     plan: Plan,
     templates: Sequence[Path],
     folder: Path,
     fragments: Fragments | None = None,
     drawings: Drawings | None = None,
+    *,
+    version: str = "",
 ) -> PrintSource:
-    """The printed book of a plan; `folder` is where the book's pictures are read from."""
+    """The printed book of a plan; `folder` is where the book's pictures are read from, `version` what an old one is called."""
     jinja = environment(plan, templates, medium="print", fragments=fragments, drawings=drawings)
     images: dict[str, bytes | Path] = {}
     masthead = plan.book.masthead
@@ -44,11 +46,12 @@ def render_print(
         description=masthead.summary or "",
         language=plan.words.language,
         effective=masthead.effective.isoformat() if masthead.effective else None,
-        cover=jinja.get_template("print/cover.html.j2").render(logo=logo),
+        cover=jinja.get_template("print/cover.html.j2").render(logo=logo, version=version),
         contents=jinja.get_template("print/contents.html.j2").render(pages=_of_chapters(plan)),
         chapters=chapters,
         images=images,
         watermark=(plan.book.edition and plan.book.edition.watermark) or "",
+        version=version,
     )
 
 

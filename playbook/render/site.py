@@ -17,6 +17,7 @@ from playbook.model.text import Text
 from playbook.plan import Page, Plan
 from playbook.render.drawings import Drawings, graph_of
 from playbook.render.environment import environment
+from playbook.render.feed import feed_of
 from playbook.render.fragment import Fragments
 from playbook.render.links import Target, resolve_links
 from playbook.render.sources import NavItem, SiteSource
@@ -67,6 +68,7 @@ def render_site(
         navigation=_navigation(plan),
         files=files,
         logo=_on_site(logo, plan) if logo else None,
+        feed=feed_of(plan),
     )
 
 

@@ -17,8 +17,49 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A version of the book in the feed: its id within that of the feed, its day (ISO), the page with its place there, and what is told, as HTML."""
+
+    id: str
+    title: str
+    day: str
+    page: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What changed, for readers of news; `name` tells the feeds of books and editions apart, `page` is the page that tells the same."""
+
+    name: str
+    title: str
+    author: str
+    page: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionMark:
+    """What an edition says of versions: where its site finds the others, and of an old one that it is one.
+
+    `folder` is where the list of versions stands, from the site's root, with `/` at its end. `notice` is a sentence over every page and
+    `today` the words of a link from it to the `address` of today's book; `title` is the version's own, for the head of every printed page. Today's
+    has none of these.
+    """
+
+    folder: str
+    notice: str = ""
+    today: str = ""
+    address: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SiteSource:
-    """A site as text: `pages` by Markdown path (`segments/dealer.md`), `files` by path (`media/plan.png`: bytes or where to copy from)."""
+    """A site as text: `pages` by Markdown path (`segments/dealer.md`), `files` by path (`media/plan.png`: bytes or where to copy from).
+
+    The `feed` is written by the one who knows the address of the site.
+    """
 
     title: str
     company: str
@@ -28,6 +69,8 @@ class SiteSource:
     navigation: tuple[NavItem, ...]
     files: Mapping[str, bytes | Path] = field(default_factory=dict)
     logo: str | None = None  # a path in `files`
+    feed: Feed | None = None
+    mark: VersionMark | None = None  # none where no versions are published
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +91,8 @@ class PrintSource:
     """A printed book as HTML: front matter (cover, then contents), chapters, and the images they name.
 
     `cover` and `contents` are body HTML like a chapter's; `images` maps each `src` (`media/plan.png`) to its bytes or file. `effective` is an ISO
-    date that also becomes the PDF's creation date, so that the same book gives the same bytes. `watermark` are words over every page.
+    date that also becomes the PDF's creation date, so that the same book gives the same bytes. `watermark` are words over every page, and
+    `version` stands at the head of each page of an old version.
     """
 
     title: str
@@ -61,3 +105,4 @@ class PrintSource:
     chapters: tuple[PrintChapter, ...]
     images: Mapping[str, bytes | Path] = field(default_factory=dict)
     watermark: str = ""
+    version: str = ""

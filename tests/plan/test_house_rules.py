@@ -50,11 +50,11 @@ def test_holidays_that_follow_one_another_are_one_stretch():
     holidays = ["2027-01-02", "2027-01-01", "2027-03-08"]
     _week, days_off = working_days(masthead(calendar={"holidays": holidays}), WORDS)
 
-    assert days_off.value == "January 1–2 and March 8, 2027"
+    assert days_off.value == "1–2 January and 8 March 2027"
 
 
 def test_holidays_of_two_years_stand_under_their_years():
     holidays = ["2026-12-31", "2027-01-01", "2027-03-08", "2028-01-01"]
     _week, days_off = working_days(masthead(calendar={"holidays": holidays}), WORDS)
 
-    assert days_off.value == "December 31, 2026 – January 1, 2027; March 8, 2027; January 1, 2028"
+    assert days_off.value == "31 December 2026 – 1 January 2027; 8 March 2027; 1 January 2028"

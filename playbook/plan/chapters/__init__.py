@@ -11,6 +11,7 @@ from playbook.plan.chapters import (
     abc_xyz,
     attributes,
     authority,
+    changes,
     client_base,
     competitors,
     documents,
@@ -38,6 +39,7 @@ from playbook.plan.chapters import (
     touchpoints,
 )
 from playbook.plan.checked import Checked
+from playbook.plan.history import NO_HISTORY, History
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
 
@@ -70,16 +72,17 @@ _CHAPTERS = (
 """In reading order; each has `chapter(book, words) -> Draft | None` and `SECTION`, the key of its section."""
 
 
-def drafts(
+def drafts(  # noqa: PLR0913, PLR0917 - as `plan_book`
     book: Book,
     words: Wording,
     checked: Checked | None = None,
     numbers: Mapping[str, str] | None = None,
     measurements: Measurements | None = None,
+    history: History = NO_HISTORY,
 ) -> tuple[Draft, ...]:
-    """The chapters that a book has, free pages among them where their `after` puts them; its health stands last.
+    """The chapters that a book has, free pages among them where their `after` puts them; what changed, and its health, stand last.
 
-    What its ledger measured stands before the forecast.
+    What its ledger measured stands before the forecast. An edition tells what changed only where the whole book does.
     The `numbers` of a larger book's plan put them in its order, even where what a page stands after is left out.
     """
     measured = client_base.chapter(book, measurements, words) if measurements is not None else None
@@ -87,9 +90,12 @@ def drafts(
     placed = pages.placed(book, chapters)
     if numbers is not None:
         placed = _in_order(placed, numbers)
+    is_told = numbers is None or changes.SECTION in numbers
+    if is_told and (told := changes.chapter(book, history, words)) is not None:
+        placed = (*placed, told)
     if checked is not None:
         placed = (*placed, health.health(book, checked, placed, words))
-    return (start.start(book, words, placed), *placed)
+    return (start.start(book, words, placed, history), *placed)
 
 
 def _written(book: Book, words: Wording, measured: Draft | None) -> Iterator[tuple[str, Draft]]:

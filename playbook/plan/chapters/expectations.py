@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from playbook.diagnostics import Message, _, _n
-from playbook.estimate.expectation import Expectation, expectation_of
+from playbook.estimate.expectation import Expectation, by_deadline, expectation_of
 from playbook.estimate.flow import Flow, NotKnown, flow_of
 from playbook.estimate.graph import SELLING, StateGraph, state_graph
 from playbook.estimate.workload import Load, mean_load, worst_load
@@ -68,7 +68,7 @@ def expected_content(book: Book, pipeline: Pipeline, words: Wording) -> Expected
         lacks = (_wanting(found, words), *lacks_load, *_wanting_lasts(graph, listed, words))
         return ExpectedContent((), (), load, tuple(dict.fromkeys(lacks)))
     flow = flow_of(graph, pipeline)
-    supposed = _by_deadline(graph, flow.visits) if isinstance(flow, Flow) else ()
+    supposed = by_deadline(graph, flow.visits) if isinstance(flow, Flow) else ()
     lacks = (
         *(_wanting(one, words) for one in (found.in_work, found.to_an_end) if isinstance(one, NotKnown)),
         *lacks_load,
@@ -77,12 +77,6 @@ def expected_content(book: Book, pipeline: Pipeline, words: Wording) -> Expected
     ends = tuple(EndRow(f"state:{name}", words.part(part)) for name, part in found.conversion.items())
     figures = tuple(_figures(found, {graph.states[name].kind for name in supposed}, words))
     return ExpectedContent(figures, ends, load, tuple(dict.fromkeys(lacks)))
-
-
-def _by_deadline(graph: StateGraph, visits: Mapping[str, Fraction]) -> tuple[str, ...]:
-    """The states that clients come through of which nobody says how long they last: their deadlines stand in for it."""
-    states = ((name, graph.states[name]) for name, count in visits.items() if count)
-    return tuple(name for name, state in states if state.lasts is None and state.deadline is not None)
 
 
 def _wanting_lasts(graph: StateGraph, names: Iterable[str], words: Wording) -> tuple[str, ...]:
@@ -135,7 +129,7 @@ def _load(book: Book, pipeline: Pipeline, words: Wording) -> tuple[LoadRow | Non
         return None, (lacks,), ()
     graph = state_graph(book)
     mean, worst = mean_load(book, graph, pipeline), worst_load(book, graph, pipeline)
-    supposed = _by_deadline(graph, mean.days) if isinstance(mean, Load) else ()
+    supposed = by_deadline(graph, mean.days) if isinstance(mean, Load) else ()
     least, most = (words.number(end) if end is not None else None for end in (worklist.min, worklist.max))
     row = LoadRow(
         role=f"role:{worklist.role}",

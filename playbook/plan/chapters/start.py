@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from playbook.diagnostics import _, _n
 from playbook.model.book import Book
@@ -13,6 +14,7 @@ from playbook.plan.chapters.onboarding import length
 from playbook.plan.chapters.situations import Group, situation_groups
 from playbook.plan.contacts import ContactCard, contact_card
 from playbook.plan.facts import Fact
+from playbook.plan.history import NO_HISTORY, History
 from playbook.plan.house_rules import house_rules
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
@@ -50,6 +52,7 @@ class StartContent:
     """What the start page leads to; many situations are told by role (`is_by_role`), and the reader chooses one."""
 
     effective: str
+    is_announced: bool
     moments: tuple[Moments, ...]
     is_by_role: bool
     count: str
@@ -59,7 +62,7 @@ class StartContent:
     contacts: tuple[ContactCard, ...]
 
 
-def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
+def start(book: Book, words: Wording, chapters: tuple[Draft, ...], history: History = NO_HISTORY) -> Draft:
     """The start page of a book with these chapters."""
     masthead, paths = book.masthead, _by_role(book.onboarding, words)
     moments = tuple(Moments(group, _count(len(group.situations), words)) for group in situation_groups(book, words))
@@ -70,9 +73,8 @@ def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
         title=masthead.title,
         summary=masthead.summary,
         content=StartContent(
-            effective=words.say(_("In force from {day}", day=words.day(masthead.effective)))
-            if masthead.effective
-            else "",
+            effective=_effective(masthead.effective, history, words) if masthead.effective else "",
+            is_announced=history.is_to_come(masthead.effective),
             moments=moments,
             is_by_role=len(book.situations) > _AT_A_GLANCE and len(moments) > 1,
             count=_count(len(book.situations), words),
@@ -83,6 +85,13 @@ def start(book: Book, words: Wording, chapters: tuple[Draft, ...]) -> Draft:
         ),
         site_only=True,
     )
+
+
+def _effective(day: date, history: History, words: Wording) -> str:
+    told = words.day(day)
+    if history.is_to_come(day):
+        return words.say(_("Announced: in force from {day}", day=told))
+    return words.say(_("In force from {day}", day=told))
 
 
 def _readers(book: Book) -> tuple[Role, ...]:

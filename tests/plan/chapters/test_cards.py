@@ -67,7 +67,7 @@ def test_four_cards_stand_on_a_sheet(book_of):
 
 
 def test_cards_bear_the_book_and_its_day(book_of):
-    assert sets_of(book_of(BOOK))["cards:head"].content.imprint == "Sales book · In force from December 1, 2026"
+    assert sets_of(book_of(BOOK))["cards:head"].content.imprint == "Sales book · In force from 1 December 2026"
 
 
 def test_the_pages_of_cards_are_of_the_site_alone_and_stand_below_their_chapter(book_of):

@@ -43,7 +43,7 @@ def test_axes_and_columns_are_told_in_words(book_of):
     ]
     assert [column.label for column in content.columns] == ["Expert estimate", "Deviation"]
     assert [(period.label, period.meaning) for period in content.periods] == [
-        ("Spring", "January 1 – March 31, 2027"),
+        ("Spring", "1 January – 31 March 2027"),
         ("q2", ""),
     ]
 

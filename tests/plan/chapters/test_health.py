@@ -100,7 +100,7 @@ def test_waivers_have_their_days_and_rules_that_weigh_otherwise_are_told(planned
     content = planned(BOOK)[0].pages[-1].draft.content
 
     assert [(one.code, one.refs, one.until) for one in content.waivers] == [
-        ("S101", ("segmentation:by-volume",), "March 1, 2027")
+        ("S101", ("segmentation:by-volume",), "1 March 2027")
     ]
     assert [(one.code, one.usual, one.here) for one in content.levels] == [
         ("N201", "remark", "not asked"),

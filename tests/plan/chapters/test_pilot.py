@@ -25,7 +25,7 @@ def test_targets_are_told_in_their_units(book_of):
     book = book_of(BOOK)
     content = pilot_content(book.pipelines[0], wording_of(book, "en"))
 
-    assert content.days == "from December 1, 2026 on"
+    assert content.days == "from 1 December 2026 on"
     assert [(target.metric, target.state, target.value) for target in content.targets] == [
         ("Conversion", "state:new/talk", "at least 1%"),
         ("Time on the way", "state:new/talk", "at most 40\u00a0days"),

@@ -16,9 +16,9 @@ FIRST, LAST = date(2026, 12, 1), date(2027, 5, 31)
 @pytest.mark.parametrize(
     ("start", "end", "told"),
     [
-        (FIRST, LAST, "December 1, 2026 – May 31, 2027"),
-        (FIRST, None, "from December 1, 2026 on"),
-        (None, LAST, "until May 31, 2027"),
+        (FIRST, LAST, "1 December 2026 – 31 May 2027"),
+        (FIRST, None, "from 1 December 2026 on"),
+        (None, LAST, "until 31 May 2027"),
         (None, None, ""),
     ],
 )
