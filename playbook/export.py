@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from playbook.build import Examined, PlannedEdition, Progress, examine, plan_editions, planned_edition
+from playbook.build import Progress
 from playbook.check import check_lost
 from playbook.diagnostics import _
 from playbook.editions import edition_for_path, restrict
@@ -16,6 +16,7 @@ from playbook.exchange.scorm import chosen_path, held_path, lost_in_course, writ
 from playbook.locale import Language
 from playbook.model.onboarding import Path as TrainingPath
 from playbook.plan import plan_book
+from playbook.prepare import Examined, PlannedEdition, examine, plan_editions, planned_edition
 from playbook.publish import PARTS, Leak, Part, scan
 from playbook.render.course import render_course
 from playbook.workshop import Workshop

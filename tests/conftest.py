@@ -22,6 +22,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.repository import git  # noqa: F401 - a fixture for every test
+
 ROOT = Path(__file__).parent.parent
 GOLDENS = ROOT / "tests" / "goldens"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")

@@ -5,21 +5,20 @@ from __future__ import annotations
 import textwrap
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from playbook.analytics.evidence import Evidence
-from playbook.analytics.measurements import Group
-from playbook.build import UnknownEditionError, build_book, examine, leak_diagnostics, plan_editions
+from playbook.build import build_book, leak_diagnostics
 from playbook.check import catalogue_of_rules
-from playbook.check.ledger_words import measured_by_hand
 from playbook.diagnostics import PlaybookError
 from playbook.editions import restrict
+from playbook.load import load_book
+from playbook.load.past import Past, read_past
 from playbook.publish import PARTS
 from playbook.render import render_site
 from playbook.workshop import open_workshop
+from tests.repository import BookInGit
 
 TODAY = date(2026, 11, 21)
 BOOK = {
@@ -116,40 +115,6 @@ EDITIONS = {
 }
 
 
-MATRIX = """
-    statuses: [{id: active, title: Магнитный}]
-    abc_xyz: {cells: {AX: {title: Опора, approach: Звоним.}, CZ: {title: Магнолии, approach: Ждём., audience: [head]}}}
-"""
-
-
-def test_an_edition_gets_of_the_measurements_what_its_book_has(write_book):
-    groups = {name: Group(count, Decimal(count)) for name, count in (("AX", 4), ("CZ", 6))}
-    measured = measured_by_hand(
-        cells=groups, statuses={"active": Group(10, Decimal(10))}, managers={"Петров": Group(10, Decimal(10))}
-    )
-    examined = examine(
-        write_book({**EDITIONS, "matrix.yml": MATRIX}), today=TODAY, reader=lambda *_: Evidence(measured)
-    )
-    plans = {one.name: one.plan for one in plan_editions(examined)}
-    pages = {
-        name: next(page for page in plan.pages if page.ref == "section:client_base") for name, plan in plans.items()
-    }
-
-    assert {name: bool(page.draft.content.matrix) for name, page in pages.items()} == {
-        "full": True,
-        "hunters": False,
-        "heads": True,
-    }
-    assert len(pages["heads"].draft.content.matrix.rows) == 9
-    assert len({page.number for page in pages.values()}) == 1
-
-
-def test_without_a_ledger_no_edition_has_a_client_base(write_book):
-    examined = examine(write_book({**EDITIONS, "matrix.yml": MATRIX}), today=TODAY)
-
-    assert not [page for one in plan_editions(examined) for page in one.plan.pages if page.ref == "section:client_base"]
-
-
 def editions_of(out: Path) -> dict[str, dict[str, bytes]]:
     return {folder.name: contents(folder) for folder in out.iterdir() if folder.is_dir()}
 
@@ -202,7 +167,7 @@ def test_an_edition_that_leaks_is_found_and_nothing_is_published(write_book, tmp
     def broken(book, edition):
         return replace(restrict(book, edition), book=book)
 
-    monkeypatch.setattr("playbook.build.restrict", broken)
+    monkeypatch.setattr("playbook.prepare.restrict", broken)
     built = build(write_book(EDITIONS), tmp_path / "out")
     told = list(leak_diagnostics(built))
 
@@ -251,16 +216,6 @@ def test_a_build_that_is_interrupted_leaves_nothing_of_an_edition_that_another_p
     assert half_built(tmp_path / "out") == []
 
 
-def test_the_whole_book_comes_once_even_if_an_edition_bears_its_name(write_book):
-    text = EDITIONS["editions.yml"].replace("id: hunters", "id: full")
-    examined = examine(write_book({**EDITIONS, "editions.yml": text}), today=TODAY)
-
-    assert [(one.code, one.place.path) for one in examined.diagnostics if one.code == "F003"] == [
-        ("F003", "editions.yml")
-    ]
-    assert [edition.name for edition in plan_editions(examined)] == ["full", "heads"]
-
-
 def test_an_edition_that_was_withdrawn_is_told_after_a_build_of_all(write_book, tmp_path):
     folder, out = write_book(EDITIONS), tmp_path / "out"
     build(folder, out, parts={"site"}, editions=["heads"])
@@ -282,18 +237,13 @@ def test_a_part_that_was_kept_from_the_last_build_is_told_as_such(write_book, tm
     assert {one.hint.in_language("en").split(" still ")[0] for one in told} == {"The PDF of the last build"}
 
 
-def test_an_edition_that_the_book_lacks_is_told_with_those_it_has(write_book, tmp_path):
-    with pytest.raises(UnknownEditionError, match="full, hunters, heads"):
-        build(write_book(EDITIONS), tmp_path / "out", editions=["hunter"])
-
-
 def test_the_example_of_a_leak_is_found_on_its_marked_line_by_a_build_that_hides_nothing(
     write_book, tmp_path, monkeypatch
 ):
     def broken(book, edition):
         return replace(restrict(book, edition), book=book)
 
-    monkeypatch.setattr("playbook.build.restrict", broken)
+    monkeypatch.setattr("playbook.prepare.restrict", broken)
     rule = catalogue_of_rules()["E903"]
     marked = next(n for n, line in enumerate(textwrap.dedent(rule.bad).strip().splitlines(), 1) if "# <- here" in line)
     folder = write_book({"book.yml": "book: {title: Book, language: en}", "example.yml": rule.bad})
@@ -306,3 +256,71 @@ def test_the_good_example_of_a_leak_builds(write_book, tmp_path):
     folder = write_book({"book.yml": "book: {title: Book, language: en}", "e.yml": catalogue_of_rules()["E903"].good})
 
     assert len(build(folder, tmp_path / "out", parts={"site"}).editions) == 2
+
+
+THEN_AND_NOW = """
+    book: {{title: Книга продаж, language: ru}}
+    roles: [{{id: hunter, title: Охотник}}, {{id: head, title: Начальник}}]
+    pages:
+      - {{id: about, title: О книге, body: "{about}"}}
+      - {{id: bonus, title: Премии дирижаблем, body: "{bonus}"{audience}}}
+    editions: [{{id: hunters, title: Охотникам, roles: [hunter]}}]
+    """
+
+
+@pytest.mark.parametrize("audience", ["", ", audience: [head]"])
+def test_what_changed_is_told_in_each_edition_as_its_readers_may_know_it(write_book, tmp_path, audience):
+    """The scan for leaks looks through pages, feed and printed book: the page on the bonus was open to all once, or never."""
+    then = load_book(
+        write_book({"book.yml": THEN_AND_NOW.format(about="Прежде.", bonus="Рубль за цеппелин.", audience=audience)})
+    )
+    now = {
+        "book.yml": THEN_AND_NOW.format(about="Теперь иначе.", bonus="Два аэростата.", audience=", audience: [head]")
+    }
+    past = (Past("v1", date(2026, 11, 1), then.book),)
+    built = build_book(write_book(now), tmp_path / "out", open_workshop(), today=TODAY, past=lambda _folder: past)
+    feeds = {one.folder.name: (one.folder / "changes.xml").read_text("utf-8") for one in built.editions}
+
+    assert built.leaks == {}
+    assert "аэростат" in feeds["full"]
+    assert "Теперь иначе" in feeds["hunters"]
+    for path in (tmp_path / "out" / "hunters").rglob("*"):
+        if path.suffix in {".html", ".xml", ".json", ".js"}:
+            assert [word for word in ("ирижабл", "цеппелин", "аэростат") if word in path.read_text("utf-8")] == []
+
+
+def test_what_changed_since_the_last_tag_bears_the_day_of_its_commit_whenever_the_book_is_built(git, tmp_path):
+    book = BookInGit(git)
+    book.tag("v1", "2026-03-01", BOOK)
+    book.write({"book.yml": BOOK["book.yml"].replace("Находит", "Ищет")})
+    git.commit({}, "2026-11-19")
+    feeds, quiet = [], []
+    for today in (TODAY, date(2026, 11, 25)):
+        built = build_book(
+            book.folder,
+            tmp_path / "out",
+            open_workshop(),
+            today=today,
+            editions=["full"],
+            parts={"site"},
+            past=read_past,
+        )
+        folder = built.editions[0].folder
+        feeds.append((folder / "changes.xml").read_text("utf-8"))
+        quiet.append("19 ноября 2026" in (folder / "roles" / "hunter.html").read_text("utf-8"))
+
+    assert feeds[0] == feeds[1]
+    assert "<updated>2026-11-19T00:00:00Z</updated>" in feeds[0]
+    assert quiet == [True, True]
+
+
+def test_a_book_with_a_past_gives_the_same_bytes_each_time(write_book, tmp_path):
+    then = load_book(write_book({"book.yml": BOOK["book.yml"].replace("Находит", "Ищет")})).book
+    folder, past = write_book(BOOK), (Past("v1", date(2026, 11, 1), then),)
+    build = {"today": TODAY, "parts": {"site"}, "past": lambda _folder: past}
+    first, second = (
+        build_book(folder, tmp_path / name, open_workshop(), **build).editions[0].folder for name in ("one", "two")
+    )
+
+    assert "changes.xml" in contents(first)
+    assert contents(first) == contents(second)

@@ -29,7 +29,7 @@ def test_a_course_that_leaks_is_found_and_not_written(write_book, tmp_path, monk
         return replace(restrict(book, edition), book=book)
 
     folder = write_book(BOOK)
-    monkeypatch.setattr("playbook.build.restrict", broken)
+    monkeypatch.setattr("playbook.prepare.restrict", broken)
     exported = export_scorm(folder, open_workshop(), today=TODAY, out=tmp_path / "course.zip")
 
     assert exported.package is None

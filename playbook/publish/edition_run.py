@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from playbook.editions import Secrets
+from playbook.editions.secrets import BORDER
 from playbook.publish.folder import CONTENTS
 from playbook.publish.leak_scan import Leak, scan
 from playbook.publish.pdf import PdfReport, publish_pdf
@@ -97,8 +98,15 @@ def finish_edition(text: EditionText, printed: PdfReport | None, scratch: Path, 
     if printed is not None:
         shutil.copyfile(scratch / PDF_NAME, fresh / PDF_NAME)
     _keep_the_other_part(old, fresh, {name for name in PARTS if getattr(text, _SOURCES[name]) is not None})
-    secrets = text.secrets.but_for(text.book.watermark) if text.book else text.secrets  # who builds may say any word
+    secrets = text.secrets.but_for(_said_by_who_builds(text))
     return EditionMade(printed, tuple(scan(fresh, secrets)))
+
+
+def _said_by_who_builds(text: EditionText) -> str:
+    """Words that stand on every page and are not the book's: who builds may say any."""
+    mark = text.site.mark if text.site else None
+    printed = (text.book.watermark, text.book.version) if text.book else ()
+    return BORDER.join([*printed, mark.notice if mark else ""])
 
 
 _SOURCES = {"site": "site", "pdf": "book"}

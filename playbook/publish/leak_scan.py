@@ -3,7 +3,7 @@
 What is scanned is what a reader or a program can get out of the files: the text and the meaning attributes of pages and drawings,
 the data in pages that scripts read, search indexes and other JSON, the text of the PDF as it is drawn, every string of its objects,
 and the names of the files. Left out is what is the same in each edition (the engine's and our own style sheets, scripts and fonts)
-and the files that the author handed over as they are.
+the files that the author handed over as they are, and old versions of the edition, which were searched for the secrets of their own day.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from playbook.diagnostics import Address
-from playbook.editions.secrets import BORDER, Secrets, plain, stands_in, whole, words_of
+from playbook.editions.secrets import BORDER, Secrets, plain, whole, words_of
 from playbook.model.reference import KINDS
-from playbook.publish.tool_words import tool_texts, tool_words
+from playbook.publish.tool_words import but_for_the_tool
+from playbook.publish.versions import VERSIONS
 
 _ATTRIBUTE = re.compile(
     r"""\s(?:id|for|href|src|title|alt|content|name|placeholder|value|label|data-(?!md-)[\w-]+|aria-[\w-]+|xlink:href)=
@@ -71,9 +72,8 @@ class _Sight:
     """Looks for secrets in a text."""
 
     def __init__(self, secrets: Secrets) -> None:
-        words, texts = tool_words(), tool_texts()
-        self._words = {word: at for word, at in secrets.words.items() if word not in words}
-        self._titles = {title: at for title, at in secrets.titles.items() if not stands_in(title, texts)}
+        left = but_for_the_tool(secrets)
+        self._words, self._titles = left.words, left.titles
         alternatives = map(whole, sorted(self._titles, key=len, reverse=True))
         self._title = re.compile("|".join(alternatives)) if self._titles else None
 
@@ -87,7 +87,7 @@ class _Sight:
 
 def readings(path: Path, name: str) -> Iterator[str]:
     """What can be read in a file of an edition and in its name, of which a `BORDER` parts what does not stand together."""
-    if name.startswith(_STATIC):
+    if name.startswith((_STATIC, f"{VERSIONS}/")):
         return
     yield name
     if name.startswith(_HANDED_OVER):

@@ -105,11 +105,10 @@ def publish_pdf(source: PrintSource, target: Path, *, styles: Path, press: Execu
 
 
 def _parts(source: PrintSource) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The parts that each start on a new page, legible, and the characters that were lost."""
-    bodies = [source.cover, source.contents, *(chapter.html for chapter in source.chapters)]
-    readable = [
-        legible(f'<div {PART} data-book="{escape(source.title)}">{body}</div>', known_characters()) for body in bodies
-    ]
+    """The parts that each start on a new page, but for empty ones, legible, and the characters that were lost."""
+    bodies = filter(None, [source.cover, source.contents, *(chapter.html for chapter in source.chapters)])
+    head = escape(f"{source.version}\n{source.title}" if source.version else source.title)
+    readable = [legible(f'<div {PART} data-book="{head}">{body}</div>', known_characters()) for body in bodies]
     return tuple(text for text, _lost in readable), frozenset().union(*(lost for _text, lost in readable))
 
 

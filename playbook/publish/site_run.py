@@ -16,6 +16,8 @@ from markupsafe import escape
 
 from playbook.diagnostics import Message, PlaybookError, _
 from playbook.locale import Language
+from playbook.plan.chapters.changes import FEED
+from playbook.render.feed import feed_xml
 from playbook.render.sources import NavItem, SiteSource
 from playbook.workshop import open_workshop
 
@@ -73,6 +75,8 @@ def run_engine(run: Run) -> None:
             elif run.share.number:
                 return
         _build(config, complaints)
+        if run.frame.feed is not None and not run.share.number:
+            (run.folder / FEED).write_bytes(feed_xml(run.frame.feed, config.site_url))
 
 
 @contextmanager
@@ -140,10 +144,16 @@ def _from_the_book(run: Run, settings: Mapping[str, Any]) -> dict[str, Any]:
         "site_dir": str(run.folder),
         "nav": [_nav_entry(item) for item in run.frame.navigation],
         "theme": _theme(run.frame, settings["theme"], run.theme),
+        "extra": {**(settings["extra"] or {}), **_feed(run.frame), **_versions(run.frame)},
         "use_directory_urls": False,
         "repo_url": None,
         "strict": True,
     }
+
+
+def _feed(frame: SiteSource) -> dict[str, Any]:
+    """What the theme says of the feed in the head of each page."""
+    return {"feed": {"path": FEED, "title": escape(frame.feed.title)}} if frame.feed is not None else {}
 
 
 def _nav_entry(item: NavItem) -> dict[str, Any]:
@@ -169,6 +179,17 @@ def _in_language(colours: Mapping[str, Any], language: Language) -> dict[str, An
     toggle = dict(colours.get("toggle", {}))
     toggle["name"] = names.get(toggle.get("name", ""), Message(toggle.get("name", ""))).in_language(language)
     return {**colours, "toggle": toggle}
+
+
+def _versions(frame: SiteSource) -> dict[str, Any]:
+    """What our theme says of versions. Material's own switch starts for the provider `mike` alone; see docs/decisions/0014."""
+    if frame.mark is None:
+        return {}
+    outdated = {name: escape(getattr(frame.mark, name)) for name in ("notice", "today", "address")}
+    return {
+        "version": {"provider": "playbook", "folder": frame.mark.folder},
+        "outdated": outdated if frame.mark.notice else None,
+    }
 
 
 def _language(frame: SiteSource) -> Language:

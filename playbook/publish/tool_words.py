@@ -11,7 +11,7 @@ from typing import Literal
 from babel import Locale
 from babel.units import format_unit
 
-from playbook.editions.secrets import BORDER, plain, words_of
+from playbook.editions.secrets import BORDER, Secrets, plain, stands_in, words_of
 from playbook.locale import LANGUAGES
 from playbook.workshop import open_workshop
 
@@ -32,7 +32,17 @@ def tool_texts() -> str:
     return plain(BORDER.join(text.replace('"\n"', "") for text in _texts()))  # catalogues break their texts into lines
 
 
+def but_for_the_tool(secrets: Secrets) -> Secrets:
+    """The secrets of an edition that do not stand in it anyway."""
+    known, texts = tool_words(), tool_texts()
+    return Secrets(
+        {word: at for word, at in secrets.words.items() if word not in known},
+        {title: at for title, at in secrets.titles.items() if not stands_in(title, texts)},
+    )
+
+
 def _texts() -> Iterator[str]:
+    yield "changes.xml tag:book.invalid since"  # the feed and its ids
     yield "sales-book.pdf search_index.json __index WeasyPrint mkdocs-1 mkdocs-material-9"  # our files and their makers
     yield open_workshop().settings.read_text(encoding="utf-8")
     ours = Path(__file__).parents[1] / "locale"

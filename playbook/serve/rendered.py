@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from playbook.build import Examined, plan_edition
 from playbook.exchange.book_evidence import EvidenceReader, read_evidence
 from playbook.locale import Language
 from playbook.model.edition import FULL
+from playbook.prepare import Examined, plan_edition
 from playbook.render import SiteSource, render_site
 from playbook.workshop import Workshop
 

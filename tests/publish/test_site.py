@@ -10,12 +10,13 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from playbook.diagnostics import PlaybookError
 from playbook.publish.site import publish_site
-from playbook.render.sources import NavItem, SiteSource
+from playbook.render.sources import Feed, FeedEntry, NavItem, SiteSource
 
 ROOT = Path(__file__).parent.parent.parent
 ASSETS = ROOT / "templates" / "assets"
@@ -322,3 +323,48 @@ def test_vendored_scripts_are_the_ones_their_list_names():
     assert scripts
     assert [path.name for path in scripts if hashlib.sha256(path.read_bytes()).hexdigest() not in listed] == []
     assert [path.name for path in scripts if not (path.parent / "LICENSE").is_file()] == []
+
+
+FEED = Feed(
+    "book",
+    "What changed — <Tiles>",
+    "Jay",
+    "segments/index.html",
+    (FeedEntry("v1", "v1", "2026-11-01", "segments/index.html#pb-top", "<p>All.</p>"),),
+)
+
+
+def test_a_feed_is_written_beside_the_pages_and_named_in_the_head_of_each(publish):
+    site = publish(replace(SOURCE, feed=FEED))
+    pages = {path: (site / path).read_text("utf-8") for path in ("index.html", "segments/dealer.html")}
+    links = {path: re.findall(r'<link rel="alternate[^>]*>', page) for path, page in pages.items()}
+    named = '<link rel="alternate feed" type="application/atom+xml" title="What changed — &lt;Tiles&gt;" href="{}changes.xml">'
+
+    assert ET.parse(site / "changes.xml").getroot().tag.endswith("feed")  # noqa: S314 - our own
+    assert links == {"index.html": [named.format("")], "segments/dealer.html": [named.format("../")]}
+
+
+def test_without_a_feed_no_page_names_one(publish):
+    site = publish()
+
+    assert not (site / "changes.xml").exists()
+    assert 'rel="alternate' not in (site / "index.html").read_text("utf-8")
+
+
+def test_a_feed_has_whole_links_where_the_settings_know_the_address(publish, tmp_path):
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(
+        (ROOT / "mkdocs.yml").read_text("utf-8") + "\nsite_url: https://books.example/sales/\n", "utf-8"
+    )
+    feed = (publish(replace(SOURCE, feed=FEED), settings) / "changes.xml").read_text("utf-8")
+
+    assert 'href="https://books.example/sales/segments/index.html#pb-top"' in feed
+    assert "<id>tag:books.example,2026:book/v1</id>" in feed
+
+
+def test_a_feed_is_the_same_however_many_processes_make_the_site(publish):
+    alone = publish(replace(SOURCE, feed=FEED), name="alone")
+    with ThreadPoolExecutor(1) as pool:
+        shared = publish(replace(SOURCE, feed=FEED), name="shared", pool=pool, shares=2)
+
+    assert _bytes_of(alone) == _bytes_of(shared)

@@ -1,0 +1,99 @@
+"""A book of three editions, its folder in: it is read, held against its ledger, and each edition is planned as its readers may see it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from playbook.analytics.evidence import Evidence
+from playbook.analytics.measurements import Group
+from playbook.check.ledger_words import measured_by_hand
+from playbook.prepare import UnknownEditionError, examine, plan_edition, plan_editions
+
+TODAY = date(2026, 11, 21)
+EDITIONS = {
+    "book.yml": """
+        book: {title: Книга продаж, company: Мера, language: ru, effective: 2026-11-01}
+        lines:
+          - {id: wholesale, title: Опт}
+        """,
+    "editions.yml": """
+        roles:
+          - {id: hunter, title: Охотник}
+          - {id: head, title: Руководитель}
+        terms:
+          - {id: open, title: Оплата за месяц, body: Отсрочка для всех.}
+          - {id: magnolia, title: Магнолия, body: Скидка семнадцать процентов только по звонку., audience: [head]}
+        editions:
+          - {id: hunters, title: Охотникам, roles: [hunter]}
+          - {id: heads, title: Руководителям, roles: [head], watermark: Не копировать}
+        """,
+}
+MATRIX = """
+    statuses: [{id: active, title: Магнитный}]
+    abc_xyz: {cells: {AX: {title: Опора, approach: Звоним.}, CZ: {title: Магнолии, approach: Ждём., audience: [head]}}}
+"""
+
+
+def test_an_edition_gets_of_the_measurements_what_its_book_has(write_book):
+    groups = {name: Group(count, Decimal(count)) for name, count in (("AX", 4), ("CZ", 6))}
+    measured = measured_by_hand(
+        cells=groups, statuses={"active": Group(10, Decimal(10))}, managers={"Петров": Group(10, Decimal(10))}
+    )
+    examined = examine(
+        write_book({**EDITIONS, "matrix.yml": MATRIX}), today=TODAY, reader=lambda *_: Evidence(measured)
+    )
+    plans = {one.name: one.plan for one in plan_editions(examined)}
+    pages = {
+        name: next(page for page in plan.pages if page.ref == "section:client_base") for name, plan in plans.items()
+    }
+
+    assert {name: bool(page.draft.content.matrix) for name, page in pages.items()} == {
+        "full": True,
+        "hunters": False,
+        "heads": True,
+    }
+    assert len(pages["heads"].draft.content.matrix.rows) == 9
+    assert len({page.number for page in pages.values()}) == 1
+
+
+def test_without_a_ledger_no_edition_has_a_client_base(write_book):
+    examined = examine(write_book({**EDITIONS, "matrix.yml": MATRIX}), today=TODAY)
+
+    assert not [page for one in plan_editions(examined) for page in one.plan.pages if page.ref == "section:client_base"]
+
+
+def test_the_whole_book_comes_once_even_if_an_edition_bears_its_name(write_book):
+    text = EDITIONS["editions.yml"].replace("id: hunters", "id: full")
+    examined = examine(write_book({**EDITIONS, "editions.yml": text}), today=TODAY)
+
+    assert [(one.code, one.place.path) for one in examined.diagnostics if one.code == "F003"] == [
+        ("F003", "editions.yml")
+    ]
+    assert [edition.name for edition in plan_editions(examined)] == ["full", "heads"]
+
+
+def test_an_edition_that_the_book_lacks_is_told_with_those_it_has(write_book):
+    with pytest.raises(UnknownEditionError, match="full, hunters, heads"):
+        list(plan_editions(examine(write_book(EDITIONS), today=TODAY), ["hunter"]))
+
+
+def test_one_edition_is_planned_with_the_numbers_of_the_whole_book(write_book):
+    folder = write_book(EDITIONS)
+    examined, plan = plan_edition(folder, today=TODAY, edition="hunters")
+    [whole, *_others] = plan_editions(examined)
+    numbers = {page.ref: page.number for page in whole.plan.pages}
+
+    assert plan is not None
+    assert "term:magnolia" not in {page.ref for page in plan.pages}
+    assert {page.ref: page.number for page in plan.pages if page.ref in numbers} == {
+        page.ref: numbers[page.ref] for page in plan.pages if page.ref in numbers
+    }
+
+
+def test_a_book_with_errors_is_not_planned(write_book):
+    examined, plan = plan_edition(write_book({"book.yml": "book: {titel: X}\n"}), today=TODAY)
+
+    assert (examined.is_refused, plan) == (True, None)
