@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from playbook.build import UnknownEditionError, build_book, leak_diagnostics
+from playbook.build import build_book, leak_diagnostics
 from playbook.cli.check import exit_status
 from playbook.cli.options import (
     book_argument,
     find_book,
+    find_revisions,
     find_settings,
     lang_option,
     settings_option,
@@ -25,7 +27,10 @@ from playbook.cli.options import (
 from playbook.cli.progress import shown_progress
 from playbook.diagnostics import Message, _, _n
 from playbook.diagnostics.formats import as_text
+from playbook.load.past import read_past, untold_past
+from playbook.prepare import UnknownEditionError
 from playbook.publish import PARTS, PDF_NAME, Part
+from playbook.versions import PublishedVersions, build_versions
 from playbook.workshop import open_workshop
 
 if TYPE_CHECKING:
@@ -48,7 +53,20 @@ if TYPE_CHECKING:
     "--edition", "editions", multiple=True, metavar="ID", help="An edition to build; all of them if left out."
 )
 @click.option("--only", type=click.Choice(sorted(PARTS)), help="Build one part and keep the other as it is.")
+@click.option(
+    "--versions",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Beside it, publish the book at each of the last N tags in git, and a switch between them.",
+)
 @click.option("--watermark", metavar="TEXT", help="Words over every printed page, such as the reader's name.")
+@click.option(
+    "--revision",
+    "revisions",
+    multiple=True,
+    metavar="REVISION",
+    help="A git revision whose changes the book tells; those in mkdocs.yml, else the last tags, if left out.",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -66,7 +84,9 @@ def command(
     out: Path,
     editions: tuple[str, ...],
     only: Part | None,
+    versions: int | None,
     watermark: str | None,
+    revisions: tuple[str, ...],
     jobs: int,
     today: date,
     language: Language | None,
@@ -76,11 +96,18 @@ def command(
     """Build the book in the folder BOOK: each edition as OUT/EDITION/index.html and OUT/EDITION/sales-book.pdf; a book with errors is refused."""
     folder = find_book(book, settings)
     spoken = speak(language, folder)
-    workshop = open_workshop(find_settings(settings, folder), templates)
+    engine = find_settings(settings, folder)
+    workshop = open_workshop(engine, templates)
+    names = revisions or find_revisions(engine)
+    past = cache(partial(read_past, names=names))  # what it told is asked for once more at the end
     parts = frozenset({only}) if only else PARTS
+    if versions and only == "pdf":
+        message = _("A switch between versions is a part of the site; leave out --only pdf.")
+        raise click.BadParameter(message.in_language(spoken), param_hint="--versions")
+    build = partial(build_versions, count=versions) if versions else _build_today
     try:
         with shown_progress(spoken) as progress:
-            built = build_book(
+            published = build(
                 folder,
                 out,
                 workshop,
@@ -89,11 +116,13 @@ def command(
                 editions=editions,
                 parts=parts,
                 watermark=watermark,
+                past=past,
                 jobs=jobs,
                 progress=progress,
             )
     except UnknownEditionError as error:
         raise click.BadParameter(error.message.in_language(spoken), param_hint="--edition") from None
+    built = published.today
     examined, found = built.examined, [*built.examined.diagnostics, *leak_diagnostics(built)]
     if found:
         told = as_text(
@@ -105,11 +134,26 @@ def command(
         sys.exit(exit_status(found))
     for edition in built.editions:
         _tell(edition, examined.language, parts)
+    _tell_versions(published, examined.language)
+    if not names and (untold := untold_past(folder, past(folder))):
+        click.echo(untold.in_language(examined.language), err=True)
     for place in built.withdrawn:
         withdrawn = _(
             "{folder} is no edition of the book any more and still stands there; delete it.", folder=str(place)
         )
         click.echo(withdrawn.in_language(examined.language), err=True)
+
+
+def _build_today(*places: Any, **wishes: Any) -> PublishedVersions:  # noqa: ANN401 - those of the next
+    return PublishedVersions(build_book(*places, **wishes))
+
+
+def _tell_versions(published: PublishedVersions, language: Language) -> None:
+    """Where old versions stand, and why others do not."""
+    for message in published.left_out:
+        click.echo(message.in_language(language), err=True)
+    for folder in published.folders:
+        click.echo(folder / "index.html")
 
 
 def _tell(edition: BuiltEdition, language: Language, parts: frozenset[Part]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from playbook.build import UnknownEditionError, leak_diagnostics
+from playbook.build import leak_diagnostics
 from playbook.cli.check import exit_status
 from playbook.cli.options import (
     find_book,
@@ -27,6 +27,7 @@ from playbook.diagnostics import _, _n
 from playbook.diagnostics.formats import as_text
 from playbook.exchange.scorm import PathNotForRoleError, PathNotInEditionError, UnknownPathError
 from playbook.export import export_scorm
+from playbook.prepare import UnknownEditionError
 from playbook.workshop import open_workshop
 
 if TYPE_CHECKING:

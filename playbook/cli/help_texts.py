@@ -12,6 +12,7 @@ OURS = (
     _("Write a small book into the folder DIR, to be changed into your own; nothing there is overwritten."),
     _("A starter book that checks and builds at once."),
     _("Language of the book; your own if left out."),
+    _("Also what this git server runs on each change and tag; beside a book that is there, this alone."),
     _("Check the book in the folder BOOK and tell every finding, each with its place, its reason and its mend."),
     _("All findings of a book in one run."),
     _("How findings are written."),
@@ -28,6 +29,8 @@ OURS = (
     _("Where to publish."),
     _("An edition to build; all of them if left out."),
     _("Build one part and keep the other as it is."),
+    _("A git revision whose changes the book tells; those in mkdocs.yml, else the last tags, if left out."),
+    _("Beside it, publish the book at each of the last N tags in git, and a switch between them."),
     _("Words over every printed page, such as the reader's name."),
     _("Processes that work at once."),
     _("The site engine's settings; mkdocs.yml here if left out."),
@@ -36,6 +39,28 @@ OURS = (
     _("The book in the browser, following every change."),
     _("The edition to show."),
     _("Where to serve; port 0 takes a free one."),
+    _(
+        "Compare the book at the git revision OLD, such as v1 or HEAD~1, with that at NEW, or with what lies on the disk."
+    ),
+    _("What changed in meaning between two revisions of a book."),
+    _("How changes are written."),
+    _("Make sheets to sign what must be read, and tell from signed ones who has read what."),
+    _("Who must read again what has changed, and who has."),
+    _(
+        "Write a sheet of the rules that must be read again since REVISION, where each person writes the day on which it was read."
+    ),
+    _("A sheet of what must be read since a revision, to be signed."),
+    _("The revision in git from which changes are told."),
+    _("A role that is to sign; everybody if left out."),
+    _("Who is to sign, separated by commas; five nameless columns if left out."),
+    _("The sheet to write: .xlsx to be read back, .pdf or .html to be printed."),
+    _(
+        "Tell from signed sheets (.xlsx) who has read which rule, and what has changed since for whom; several sheets add up."
+    ),
+    _("Who has read which rule, and who must read it again."),
+    _("How the status is written."),
+    _("Tell what has been read as well, each rule with its fingerprint."),
+    _("End with status 1 where somebody still has something to read, or nobody is named."),
     _("Print the JSON Schema of a book's files, for editors and other tools."),
     _("JSON Schema of the format."),
     _("Write what the book holds for other programs."),

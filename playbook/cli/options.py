@@ -154,14 +154,27 @@ def find_settings(settings: Path | None, book: Path) -> Path | None:
     return here if here.is_file() and not here.is_relative_to(book.resolve()) else None
 
 
+def find_revisions(settings: Path | None) -> tuple[str, ...]:
+    """The revisions in the settings' `extra.playbook.revisions`, in their order; none where they name none."""
+    node = _setting(settings, "revisions") if settings is not None else None
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    return tuple(one.value for one in items if isinstance(one, yaml.ScalarNode))
+
+
 def _named_in(settings: Path) -> str | None:
-    """The book that settings name; they are read as plain data, whatever tags they hold."""
+    """The book that settings name."""
+    node = _setting(settings, "book")
+    return node.value if isinstance(node, yaml.ScalarNode) else None
+
+
+def _setting(settings: Path, name: str) -> yaml.Node | None:
+    """What settings say below `extra.playbook`; they are read as plain data, whatever tags they hold."""
     try:
         root = yaml.compose(settings.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError):
         return None
-    for key in ("extra", "playbook", "book"):
+    for key in ("extra", "playbook", name):
         if not isinstance(root, yaml.MappingNode):
             return None
-        root = next((value for name, value in root.value if name.value == key), None)
-    return root.value if isinstance(root, yaml.ScalarNode) else None
+        root = next((value for written, value in root.value if written.value == key), None)
+    return root

@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from playbook.build import FULL, build_book, plan_editions
+from playbook.build import build_book
+from playbook.load import load_book
+from playbook.load.past import Past
+from playbook.model.book import Book
+from playbook.model.edition import FULL
+from playbook.prepare import plan_editions
 from playbook.publish.site import publish_site
 from playbook.render.sources import NavItem, SiteSource
 from playbook.workshop import open_workshop
@@ -132,6 +137,7 @@ def site_address(request: pytest.FixtureRequest, small_site: Path, serve_folder:
 @pytest.fixture(scope="session")
 def page_of_kind(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The site of the example book: for each kind of page, the address of the one with the most on it."""
+    past = (Past("v1", date(2026, 11, 1), _as_it_was(load_book(ROOT / "content").book)),)
     built = build_book(
         ROOT / "content",
         tmp_path_factory.mktemp("example-site"),
@@ -139,10 +145,19 @@ def page_of_kind(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         today=date(2026, 11, 21),
         editions=[FULL],
         parts={"site"},
+        past=lambda _folder: past,
     )
     [full] = built.editions
-    [planned] = plan_editions(built.examined, [FULL])
+    [planned] = plan_editions(built.examined, [FULL], past)
     pages: dict[str, list[Path]] = {}
     for page in planned.plan.pages:
         pages.setdefault(page.draft.kind, []).append(full.folder / f"{page.draft.path}.html")
     return {kind: max(paths, key=lambda path: path.stat().st_size).as_uri() for kind, paths in pages.items()}
+
+
+def _as_it_was(book: Book) -> Book:
+    """The book before its last objections and programmes came, with other limits."""
+    limits = tuple(one.model_copy(update={"discount_up_to": None}) for one in book.authority)
+    return book.model_copy(
+        update={"authority": limits, "objections": book.objections[:-3], "loyalty": book.loyalty[:-1]}
+    )

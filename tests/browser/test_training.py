@@ -15,7 +15,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from playbook.build import FULL, build_book
+from playbook.build import build_book
+from playbook.model.edition import FULL
 from playbook.workshop import open_workshop
 
 pytestmark = pytest.mark.browser
@@ -377,7 +378,7 @@ def test_the_file_for_the_mentor_opens_as_a_table(guarded_page, address):
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
     assert head == ["Book", "Path of training", "Name", "Day", "What", "Item", "Done on", "Answer given", "Result"]
     assert {tuple(row[:3]) for row in rows} == {
-        ("Книга <продаж> · In force from November 1, 2026", "First week", "Анна: Белова")
+        ("Книга <продаж> · In force from 1 November 2026", "First week", "Анна: Белова")
     }
     assert [row[3:] for row in rows] == [
         ["Day 1. Look", "Read", "Caller", "", "", ""],
@@ -413,7 +414,7 @@ def test_a_sheet_printed_before_the_first_step_is_filled_in_by_hand(opened):
     assert "______ of 3 right, 60% passes" in words
     assert "0 of" not in words
     assert "not yet passed" not in words
-    assert "Книга <продаж> · In force from November 1, 2026" in words
+    assert "Книга <продаж> · In force from 1 November 2026" in words
 
 
 @pytest.mark.parametrize(("path", "done"), [("head-days", "1 of 1 done"), ("unmarked", "2 of 2 done")])

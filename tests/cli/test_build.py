@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from tests.repository import BookInGit
+
+SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 BOOK = {
     "book.yml": "book: {title: Книга, company: Мера, language: ru, effective: 2026-11-01, owner: hunter}\nroles:\n  - {id: hunter, title: Охотник}\n"
 }
@@ -112,3 +117,101 @@ def test_an_interrupt_ends_it_while_several_editions_are_printed(write_book, tmp
 
     assert process.returncode == 130
     assert not (out / "full").exists()
+
+
+@pytest.fixture
+def versioned(write_book, tool, tmp_path):
+    """A book in a repository: `v1`, `v2`, and what stands now."""
+    people = {f"GIT_{who}_{what}": "a@b.c" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    environment = {**os.environ, **people, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+
+    def git(*words):
+        subprocess.run([tool("git"), "-C", tmp_path / "book", *words], env=environment, check=True, capture_output=True)
+
+    for name in ("v1", "v2", None):
+        title = {"v1": "Охотник", "v2": "Хантер", None: "Добытчик"}[name]
+        folder = write_book({"book.yml": BOOK["book.yml"].replace("Охотник", title)})
+        if name == "v1":
+            git("init", "--quiet")
+        if name:
+            git("add", "--all")
+            git("commit", "--quiet", "--message", name)
+            git("tag", name)
+    return folder
+
+
+def _versions(out):
+    """The references of the versions that the page of changes tells of."""
+    page = out / "full" / "changes" / "index.html"
+    return re.findall(r'<h2 id="pb-version-([^"]+)"', page.read_text("utf-8")) if page.exists() else []
+
+
+def test_a_book_in_git_tells_what_changed_since_its_tags(playbook, versioned, tmp_path):
+    ended = playbook("build", versioned, "--out", tmp_path / "out", "--only", "site")
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert _versions(tmp_path / "out") == [".now", "v2"]
+
+
+def test_revisions_are_named_with_the_command_or_in_the_settings(playbook, versioned, tmp_path):
+    (tmp_path / "here" / "mkdocs.yml").write_text(
+        (SETTINGS.read_text("utf-8")).replace("extra:\n", "extra:\n  playbook: {revisions: [v1]}\n"), "utf-8"
+    )
+    playbook("build", versioned, "--out", tmp_path / "settings", "--only", "site")
+    playbook("build", versioned, "--out", tmp_path / "named", "--only", "site", "--revision", "v1", "--revision", "v2")
+
+    assert _versions(tmp_path / "settings") == [".now"]
+    assert _versions(tmp_path / "named") == [".now", "v2"]
+
+
+def test_a_shallow_clone_builds_and_says_that_versions_may_be_missing(playbook, git, tmp_path):
+    book = BookInGit(git)
+    book.tag("v1", "2026-03-01", BOOK)
+    book.tag("v2", "2026-04-01", {"book.yml": BOOK["book.yml"].replace("Охотник", "Хантер")})
+    shallow = git.clone(tmp_path / "shallow", "--depth", "1").top / "content"
+    words = ("--only", "site", "--lang", "en", "--out", tmp_path / "out")
+    ended, named = playbook("build", shallow, *words), playbook("build", shallow, *words, "--revision", "HEAD")
+
+    assert ended.returncode == 0
+    assert ended.stderr.startswith("This clone is shallow, so that “What changed” knows 1 tag and may lack others;")
+    assert named.stderr == ""
+
+
+def test_a_revision_that_is_not_there_is_told_and_nothing_is_built(playbook, versioned, tmp_path):
+    ended = playbook("build", versioned, "--out", tmp_path / "out", "--only", "site", "--revision", "v9")
+
+    assert ended.returncode == 3
+    assert "v9" in ended.stderr
+    assert not (tmp_path / "out" / "full").exists()
+
+
+def test_a_book_in_no_repository_has_no_such_chapter(playbook, write_book, tmp_path):
+    ended = playbook(
+        "build", write_book(BOOK), "--out", tmp_path / "out", "--only", "site", GIT_CEILING_DIRECTORIES=str(tmp_path)
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert _versions(tmp_path / "out") == []
+
+
+def test_old_versions_are_told_after_todays_editions(playbook, git, tmp_path):
+    book = BookInGit(git)
+    book.tag("v1", "2026-03-01", BOOK)
+    book.tag("v2", "2026-04-01", {"bad.yml": "roles: [{id: x, titel: X}]\n"})
+    book.write({"bad.yml": None})
+    words = ("--versions", "2", "--out", tmp_path / "out", "--only", "site", "--lang", "en")
+    ended = playbook("build", book.folder, *words)
+
+    assert ended.returncode == 0
+    assert ended.stdout.splitlines() == [
+        f"{tmp_path}/out/full/index.html",
+        f"{tmp_path}/out/full/versions/v1/index.html",
+    ]
+    assert ended.stderr.startswith("v2 is left out: by today's rules its book has 1 error: ")
+
+
+def test_versions_without_a_site_to_switch_in_are_wrong_usage(playbook, write_book):
+    ended = playbook("build", write_book(BOOK), "--versions", "2", "--only", "pdf", "--lang", "en")
+
+    assert ended.returncode == 2
+    assert "A switch between versions is a part of the site; leave out --only pdf." in ended.stderr

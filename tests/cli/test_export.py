@@ -141,7 +141,7 @@ def test_a_leak_to_a_role_without_an_edition_is_told_by_its_title(write_book, tm
         return replace(restrict(book, edition), book=book)
 
     folder = write_book({**BOOK, "start.yml": BOOK["start.yml"].replace("page:talk", "page:floor")})
-    monkeypatch.setattr("playbook.build.restrict", broken)
+    monkeypatch.setattr("playbook.prepare.restrict", broken)
     exported = export_scorm(folder, open_workshop(), today=date(2026, 11, 21), out=tmp_path / "course.zip")
     told = {one.message.in_language("en") for one in leak_diagnostics(exported)}
 

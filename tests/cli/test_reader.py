@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from playbook.cli.main import COMMANDS
@@ -15,12 +17,17 @@ def _latin(text: str) -> list[str]:
     return [word for word in text.replace("(", " ").split() if word.isascii() and word.isalpha() and word.islower()]
 
 
+def _below(command: str) -> set[str]:
+    """The commands of a command that has some."""
+    return set(getattr(import_module(f"playbook.cli.{command}").command, "commands", ()))
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_russian_for_a_russian_reader(playbook, command):
     told = playbook(command, "--help", **{**NONE, **RUSSIAN}).stdout
 
     assert told.startswith("Использование: ")
-    assert set(_latin(told)) <= {"python", "playbook", "id", "scorm", *COMMANDS}
+    assert set(_latin(told)) <= {"python", "playbook", "git", "id", "scorm", *COMMANDS, *_below(command)}
 
 
 @pytest.mark.parametrize(

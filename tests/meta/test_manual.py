@@ -27,7 +27,11 @@ WRITTEN = ("README.md", "README.ru.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]*`")
-TWINS = {"README.md": "README.ru.md", "docs/authors-guide.md": "docs/ru/authors-guide.md"}
+TWINS = {
+    "README.md": "README.ru.md",
+    "docs/authors-guide.md": "docs/ru/authors-guide.md",
+    "docs/in-git.md": "docs/ru/in-git.md",
+}
 
 
 @pytest.fixture(scope="module")

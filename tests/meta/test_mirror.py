@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 # Folders of tests that look at the whole rather than at one module.
-WHOLES = {"bench", "databases", "meta", "packaging", "browser", "hostile", "books", "goldens"}
+WHOLES = {"bench", "databases", "meta", "packaging", "flows", "browser", "hostile", "books", "goldens"}
 
 LONG = 300
 TOO_LONG = 400
