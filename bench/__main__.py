@@ -1,4 +1,4 @@
-"""`python -m bench [check|proof|site|pdf|editions|growth|analyse]`: measures whole processes and prints tables of ratios; `--help` tells the rest."""
+"""`python -m bench [PART]`: measures whole processes and prints tables of ratios; `--help` tells the rest."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import analyse, check, editions, growth, pdf, proof, site
+from bench import analyse, check, diff, editions, growth, pdf, proof, site
 from bench.report import Table, as_text, circumstances, write_markdown
 
-PARTS = ("check", "proof", "site", "pdf", "editions", "growth", "analyse")
+PARTS = ("check", "diff", "proof", "site", "pdf", "editions", "growth", "analyse")
 
 
 def main() -> None:
@@ -44,6 +44,8 @@ def _tables(wanted: argparse.Namespace, scratch: Path) -> Iterator[Table]:
         match part:
             case "check":
                 yield check.measure(room, wanted.entities or check.ENTITIES, wanted.rounds)
+            case "diff":
+                yield diff.measure(room, wanted.entities or diff.ENTITIES, wanted.rounds)
             case "proof":
                 yield proof.measure(room, wanted.rounds)
             case "site":

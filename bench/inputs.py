@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from playbook.build import plan_edition
 from playbook.plan import Plan
+from playbook.prepare import plan_edition
 from playbook.publish import publish_site
 from playbook.publish.legible import legible
 from playbook.publish.pdf import publish_pdf

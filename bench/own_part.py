@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from playbook.build import plan_edition
+from playbook.prepare import plan_edition
 from playbook.render import render_print, render_site
 from playbook.workshop import open_workshop
 

@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from playbook.build import FULL, build_book
+from playbook.build import build_book
+from playbook.model.edition import FULL
 from playbook.publish import PDF_NAME
 from playbook.workshop import open_workshop
 
