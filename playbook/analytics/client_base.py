@@ -28,7 +28,7 @@ from playbook.analytics.scopes import NO_LINE, Scope, notes_on, scopes_of
 from playbook.analytics.segments import column_of, segments
 from playbook.analytics.small_source import CAPACITY, rows_at
 from playbook.analytics.spans import spans
-from playbook.analytics.status import status, statuses_of
+from playbook.analytics.status import status
 from playbook.analytics.summary import Summary, attribute_facts, bad_rows_of, curve
 from playbook.analytics.turnover import period_columns, turnover
 from playbook.analytics.window import Horizon
@@ -209,7 +209,7 @@ def _in_scope(desk: Desk, book: Book, scope: Scope, here: ir.Table, history: His
         f"varied_{scope.named}", xyz(full, scope.horizon, scope.matrix).drop(period_columns(scope.horizon))
     )
     full = full.mutate(cell=full["abc"] + full["xyz"])
-    full = status(full, scope.horizon, statuses_of(book, scope.line), history)
+    full = status(full, scope.horizon, book.statuses_of(scope.line), history)
     full = segments(full, book, scope.line)
     ways = {column_of(one): ibis.null("string") for one in book.segmentations if column_of(one) not in full.columns}
     return full.mutate(**ways).select(*COLUMNS, *(column_of(one) for one in book.segmentations), *MORE)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import ibis.expr.types as ir
+from typing import TYPE_CHECKING
 
 from playbook.diagnostics import Message, PlaybookError
+
+if (
+    TYPE_CHECKING
+):  # Ibis takes a third of a second to import, and whoever checks a book without a ledger needs none of it
+    import ibis.expr.types as ir
 
 FILE, ROW, TORN = "_file", "_row", "_torn"
 """Columns beside ours: where a row stands, and, of files of text, whether it has more cells than there are columns."""

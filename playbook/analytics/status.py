@@ -15,7 +15,6 @@ from playbook.analytics.ratio import compared
 from playbook.analytics.wallet_share import wallet_share
 from playbook.analytics.window import Horizon
 from playbook.analytics.written import EXACT
-from playbook.model.book import Book
 from playbook.model.status import Status
 
 
@@ -42,11 +41,6 @@ def status(clients: ir.Table, horizon: Horizon, statuses: Iterable[Status], hist
     )
     had_ordered = (found.orders_before > 0).fill_null(False)  # noqa: FBT003 - the value that is filled in
     return found.mutate(previous_status=had_ordered.ifelse(found.previous_status, None))
-
-
-def statuses_of(book: Book, line: str | None) -> tuple[Status, ...]:
-    """The statuses of a line and of all lines; without a line, all."""
-    return tuple(one for one in book.statuses if line is None or one.line in {None, line})
 
 
 def _measures_now(clients: ir.Table, horizon: Horizon) -> dict[str, ir.Value]:

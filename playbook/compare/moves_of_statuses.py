@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from playbook.analytics.status import statuses_of
 from playbook.compare.change import Move
 from playbook.compare.move_words import in_lines, moved_between_statuses
 from playbook.compare.names import Names, Versions
@@ -63,8 +62,8 @@ def _settings(space: Space, books: Versions) -> Sequence[Setting]:
 
 def _statuses_by_line(books: Versions, line: SharedLine) -> tuple[list[Status], list[Status]]:
     return (
-        sound_statuses(statuses_of(books.before, line.before)),
-        sound_statuses(statuses_of(books.after, line.after)),
+        sound_statuses(books.before.statuses_of(line.before)),
+        sound_statuses(books.after.statuses_of(line.after)),
     )
 
 

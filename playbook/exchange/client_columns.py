@@ -39,7 +39,7 @@ def columns_of(book: Book, table: Table, line: str | None) -> tuple[list[Column]
     Raises: TableError where nothing that decides has a column.
     """
     axes = {axis.name: axis for axis in axes_of(book, line)}
-    statuses = statuses_of(book, line)
+    statuses = book.statuses_of(line)
     measures = measures_of(statuses)
     placed = _placed(book, table)
     currency = book.masthead.currency
@@ -73,11 +73,6 @@ def lines_to_choose(book: Book, table: Table) -> list[str]:
     """The lines of which one has to be said, for each has rules of its own and the list does not say of which line clients are; else none."""
     ruled = {one.line for one in (*book.segmentations, *book.not_our_clients, *book.statuses)} - {None}
     return [one.id for one in book.lines if one.id in ruled] if len(ruled) > 1 and not has_line(book, table) else []
-
-
-def statuses_of(book: Book, line: str | None) -> tuple[Status, ...]:
-    """The statuses of a line; without one, all."""
-    return tuple(one for one in book.statuses if line is None or one.line in {None, line})
 
 
 def measures_of(statuses: Sequence[Status]) -> tuple[Measure, ...]:

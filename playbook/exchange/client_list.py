@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from playbook.criteria import Value, allows, classify
 from playbook.diagnostics import Message, _, quoted
-from playbook.exchange.client_columns import LINE, Column, columns_of, has_line, measures_of, statuses_of
+from playbook.exchange.client_columns import LINE, Column, columns_of, has_line, measures_of
 from playbook.exchange.client_values import CellError
 from playbook.exchange.table import Cell, Table, TableError, is_blank
 from playbook.locale.total_words import TOTAL
@@ -79,7 +79,7 @@ class _Verdicts:
 
     def _status(self, line: str | None, client: Mapping[str, Value]) -> str | None:
         """The first status whose measures fit, if all measures are columns; a measure that is not defined meets nothing."""
-        statuses = statuses_of(self._book, line)
+        statuses = self._book.statuses_of(line)
         measures = measures_of(statuses)
         if not measures or not {*measures} <= {*self._table.columns}:
             return None

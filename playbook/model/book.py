@@ -119,6 +119,10 @@ class Book(Noun):
         """Every state with its pipeline."""
         return ((pipeline, state) for pipeline in self.pipelines for state in pipeline.states)
 
+    def statuses_of(self, line: str | None) -> tuple[Status, ...]:
+        """The statuses of a line and of all lines; without a line, all."""
+        return tuple(one for one in self.statuses if line is None or one.line in {None, line})
+
     def cells(self) -> Iterator[tuple[str, Cell]]:
         """Every cell of every matrix with its id, such as AX."""
         return ((name, cell) for matrix in self.abc_xyz for name, cell in matrix.cells.items())

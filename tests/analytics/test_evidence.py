@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +18,7 @@ from playbook.load import load_book
 
 TODAY = date(2026, 11, 21)
 FRAME = {"book.yml": "book: {title: T, language: en}\n"}
+STATUS = "statuses:\n  - {id: asleep, title: Asleep, when: {days-since-last-order: {above: 90}}}\n"
 LEDGER = "client,date,amount\n" + "a,2026-09-01,10\n" * 10 + "b,2026-10-20,50\nlate,2026-12-01,7\n"
 
 
@@ -44,6 +48,19 @@ def test_the_client_base_is_seen_from_the_last_day_that_the_ledger_knows(evidenc
 
 def test_a_book_without_a_ledger_has_no_evidence(evidence):
     assert evidence("clients: {source: data/ledger.csv}") is NO_EVIDENCE
+
+
+@pytest.mark.parametrize(("data", "is_imported"), [("", False), ("data: {ledger: {source: ledger.csv}}\n", True)])
+@pytest.mark.parametrize("command", ["check", "diff"])
+def test_only_a_book_with_a_ledger_pays_for_importing_ibis(git, command, data, is_imported):
+    git.commit({"content/book.yml": f"{FRAME['book.yml']}{data}{STATUS}", "content/ledger.csv": LEDGER})
+    git.commit({"content/book.yml": f"{FRAME['book.yml']}{data}{STATUS.replace('90', '60')}"})
+    words = {"check": ["check", "content"], "diff": ["diff", "HEAD~1", "HEAD"]}[command]
+    program = (sys.executable, "-X", "importtime", "-m", "playbook", *words)
+    done = subprocess.run(program, cwd=git.top, capture_output=True, text=True, check=False)
+
+    assert done.stdout
+    assert bool(re.search(r"\| +ibis$", done.stderr, re.MULTILINE)) == is_imported
 
 
 def test_a_file_that_is_not_there_is_told_at_its_source(evidence):

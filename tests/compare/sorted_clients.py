@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import product
 
-from playbook.analytics.status import statuses_of
 from playbook.criteria import allows, classify
 
 NOT_OURS = "not-our-clients"
@@ -35,7 +34,7 @@ def status_pair(before, after, client, line=None):
 
 
 def _status(book, client, line):
-    for one in statuses_of(book, line):
+    for one in book.statuses_of(line):
         if all(allows(criterion, client.get(name)) for name, criterion in one.when.items()):
             return f"status:{one.id}"
     return ""
