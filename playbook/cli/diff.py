@@ -42,10 +42,9 @@ def command(old: str, new: str | None, book: Path | None, form: str, language: L
     gc.disable()  # as in check: nothing that two books hold is garbage before the process ends
     folder = find_book(book, None)
     spoken = speak(language, folder)
-    from playbook.load import load_at, load_book  # noqa: PLC0415 - the model takes long to import, and a mistyped option must not wait for it
+    from playbook.load import load_sides  # noqa: PLC0415 - the model takes long to import, and a mistyped option must not wait for it
 
-    before = load_at(folder, old)
-    after = load_at(folder, new) if new is not None else load_book(folder)
+    before, after = load_sides(folder, old, new)
     sides = ((old, before), (new, after))
     broken = [tell_broken(name, side, folder, spoken) for name, side in sides]
     notes = [*broken, *(tell_pointers(name, side, spoken) for name, side in sides)]

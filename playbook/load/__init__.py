@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from playbook.load.book import Loaded, load_book
     from playbook.load.commits import Revision
     from playbook.load.language import is_book, spoken_language
-    from playbook.load.revision import book_at, commits_since, load_at, resolve, tags
+    from playbook.load.revision import book_at, commits_since, load_at, load_sides, resolve, tags
     from playbook.load.source_map import SourceMap
 
 _HOMES = {
@@ -22,6 +22,7 @@ _HOMES = {
     "book_at": "revision",
     "commits_since": "revision",
     "load_at": "revision",
+    "load_sides": "revision",
     "resolve": "revision",
     "tags": "revision",
     "SourceMap": "source_map",
@@ -39,6 +40,7 @@ __all__ = [
     "is_book",
     "load_at",
     "load_book",
+    "load_sides",
     "read_ahead",
     "resolve",
     "spoken_language",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -109,6 +109,21 @@ def load_at(folder: Path, revision: str | Revision) -> Loaded:
     """
     with book_at(folder, revision) as book:
         return load_book(book, read_ahead(book))
+
+
+def load_sides(folder: Path, old: str | Revision, new: str | Revision | None = None) -> tuple[Loaded, Loaded]:
+    """The books at two revisions, or at one and as it lies on the disk; where there are cores for it, both are read at once.
+
+    Raises: PlaybookError as `book_at` and `load_book` do.
+    """
+    with ExitStack() as both:
+        books = [
+            both.enter_context(book_at(folder, old)),
+            folder if new is None else both.enter_context(book_at(folder, new)),
+        ]
+        ahead = [both.enter_context(closing(read_ahead(book))) for book in books]
+        before, after = (load_book(*side) for side in zip(books, ahead, strict=True))
+        return before, after
 
 
 def _is_text(name: bytes) -> bool:

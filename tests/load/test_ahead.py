@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import warnings
 from contextlib import ExitStack, closing
 
 import pytest
@@ -21,17 +19,6 @@ FILES = {
     "d.yml": "roles:\n  - {id: broken, title: Сломан\n",
     "z.yml": "roles:\n  - {id: head, title: Руководитель, reports_to: nobody}\n",
 }
-
-
-@pytest.fixture
-def worth_it(monkeypatch):
-    """Every book is large, even a tiny one has room, and Python does not warn of forking under a test runner."""
-    monkeypatch.setattr(room, "_WORTH_IT", 1)
-    monkeypatch.setattr(room, "_ROOM", 100)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        yield
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from playbook.diagnostics import PlaybookError
-from playbook.load import Revision, book_at, commits_since, load_at, load_book, resolve, tags
+from playbook.load import Revision, book_at, commits_since, load_at, load_book, load_sides, resolve, tags
 
 BOOK = "book: {title: T}\n"
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 1\n"
@@ -44,6 +44,32 @@ def _told(call, *words):
 def test_a_book_is_read_as_it_was(book):
     assert load_at(book, "v1").book.masthead.title == "Old"
     assert load_at(book, "HEAD").book == load_book(book).book
+
+
+@pytest.mark.parametrize("new", ["HEAD", None])
+def test_both_sides_are_read_each_as_it_was(book, new):
+    before, after = load_sides(book, "v1", new)
+
+    assert (before.book, after.book) == (load_at(book, "v1").book, load_book(book).book)
+    assert before.book != after.book
+
+
+@pytest.mark.usefixtures("worth_it")
+def test_large_sides_are_read_at_once_and_no_process_is_left(book):
+    before, after = load_sides(book, "v1")
+
+    assert (before.book.masthead.title, after.book.masthead.title) == ("Old", "New")
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.usefixtures("worth_it")
+def test_no_process_is_left_where_a_side_is_no_book(book):
+    (book / "book.yml").unlink()
+
+    assert "holds no book.yml" in _told(load_sides, book, "v1")
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_a_folder_holds_the_files_of_then_and_is_gone_afterwards(book):
