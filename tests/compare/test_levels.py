@@ -1,10 +1,12 @@
-"""The table of what must be read names fields that there are."""
+"""A change is told with how much it matters, and the table of what must be read names fields that there are."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 from collections.abc import Iterator
+
+import pytest
 
 import playbook.model
 from playbook.compare.fields import fields_of
@@ -30,3 +32,37 @@ def test_what_must_be_read_is_there():
         name: fields - known.get(name, set()) for name, fields in MUST_READ.items() if fields - known.get(name, set())
     } == {}
     assert MUST_READ_WHOLE - {*KIND_WORDS, "abc-xyz"} == set()
+
+
+PIPELINE = """\
+    lines: [{{id: retail, title: Retail}}]
+    pipelines:
+      - id: sales
+        title: Sales
+        line: retail
+        states:
+          - {{id: first, title: First contact, kind: start, owner: hunter, {state}}}
+    """
+OBJECTION = "objections: [{{id: dear, title: Too dear, answer: {answer}}}]"
+
+
+@pytest.mark.parametrize(
+    ("frame", "before", "after", "level"),
+    [
+        (PIPELINE, "deadline: 3d", "deadline: 2d", "must-read"),
+        (PIPELINE, "steps: []", "steps: [{title: Call, role: hunter}]", "must-read"),
+        (PIPELINE, "steps: [{title: Call, role: hunter}]", "steps: []", "must-read"),
+        (PIPELINE, "steps: [{title: Call}]", "steps: [{title: Call}, {title: Write}]", "inform"),
+        (PIPELINE, "steps: [{title: Call, body: Say hello.}]", "steps: [{title: Call, body: Ask.}]", "inform"),
+        (PIPELINE, "steps: [{title: Call the client}]", "steps: [{title: Call  the CLIENT}]", "editorial"),
+        (OBJECTION, "'We have a cheaper one.'", "'Ask what it is compared with.'", "inform"),
+        (OBJECTION, "'Ask what it is compered with.'", "'Ask what it is compared with.'", "editorial"),
+        (OBJECTION, "'Give 5 % off.'", "'Give 7 % off.'", "inform"),
+        (OBJECTION, "'It is a bargain.'", "'It is no bargain.'", "inform"),
+    ],
+)
+def test_a_change_matters_by_what_it_is_a_change_of(changes, frame, before, after, level):
+    field = "state" if frame is PIPELINE else "answer"
+    found = changes(frame.format(**{field: before}), frame.format(**{field: after}))
+
+    assert [one.level for one in found] == [level]
