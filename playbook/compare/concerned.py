@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from playbook.compare.entities import Compared
 from playbook.compare.fields import Field, fields_of
@@ -54,9 +55,23 @@ class Concerned:
 
 def _named_in(noun: Noun, passing: frozenset[str] = frozenset()) -> Iterator[str]:
     """The roles that a noun names, in itself and in what it holds."""
-    for field in fields_of(type(noun)):
+    for field in _leading_to_roles(type(noun)):
         if field.name not in passing:
             yield from _in_value(getattr(noun, field.name), field)
+
+
+@cache
+def _leading_to_roles(noun: type[Noun]) -> tuple[Field, ...]:
+    """The fields that may name a role, or hold nouns that do: few of all that are."""
+    return tuple(
+        one for one in fields_of(noun) if "role" in one.kinds or _holds_nouns(noun.model_fields[one.name].annotation)
+    )
+
+
+def _holds_nouns(annotation: Any) -> bool:  # noqa: ANN401 - a type as typing gives it
+    if isinstance(annotation, type) and issubclass(annotation, Noun):
+        return bool(_leading_to_roles(annotation))
+    return any(map(_holds_nouns, get_args(annotation)))
 
 
 def _in_value(value: Any, field: Field) -> Iterator[str]:  # noqa: ANN401 - a value of the model

@@ -69,6 +69,8 @@ class _Comparison:
     same: Same
 
     def are_same(self, before: Any, after: Any) -> bool:  # noqa: ANN401 - as above
+        if before is after or (type(before) is str and before == after):  # nearly all are
+            return True
         if isinstance(before, Noun) and type(before) is type(after):
             names = (field.name for field in fields_of(type(before)))
             return all(self.are_same(getattr(before, name), getattr(after, name)) for name in names)
@@ -89,7 +91,7 @@ class _Comparison:
         primary = primary_of(after)
         for field in fields_of(type(after)):
             one, other = getattr(before, field.name), getattr(after, field.name)
-            if field.name in passing or one is other or self.are_same(one, other):
+            if one is other or field.name in passing or self.are_same(one, other):
                 continue
             here = path if field.key == primary else (*path, field.key)
             yield from self.of_values(one, other, _Spot(here, type(after).__name__, field))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from playbook.locale import Language, catalogue
 
@@ -15,5 +16,11 @@ class Label:
 
     def in_language(self, language: Language) -> str:
         """The name alone, with a small letter, as it stands within a sentence."""
-        name = catalogue(language).gettext(self.about).partition(": ")[0]
-        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+        return _name(self.about, language)
+
+
+@cache
+def _name(about: str, language: Language) -> str:
+    """There are a few hundred labels, and thousands of changes that are told by them."""
+    name = catalogue(language).gettext(about).partition(": ")[0]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

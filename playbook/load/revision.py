@@ -7,15 +7,18 @@ from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from playbook.diagnostics import PlaybookError, _
 from playbook.load.ahead import read_ahead
-from playbook.load.book import Loaded, load_book
 from playbook.load.commits import Revision, find_revision, find_tags, newest_first
 from playbook.load.git import ask_git, git_failure
 from playbook.load.language import is_book
 from playbook.load.repository import Repository, find_repository
 from playbook.load.tree import read_tree, write_tree
+
+if TYPE_CHECKING:
+    from playbook.load.book import Loaded
 
 _TEXTS = (b".yml", b".yaml", b".md")
 
@@ -107,8 +110,10 @@ def load_at(folder: Path, revision: str | Revision) -> Loaded:
 
     Raises: PlaybookError as `book_at` does.
     """
-    with book_at(folder, revision) as book:
-        return load_book(book, read_ahead(book))
+    with book_at(folder, revision) as book, closing(read_ahead(book)) as ahead:
+        from playbook.load.book import load_book  # noqa: PLC0415 - it imports the model, which takes as long as reading half of a large book
+
+        return load_book(book, ahead)
 
 
 def load_sides(folder: Path, old: str | Revision, new: str | Revision | None = None) -> tuple[Loaded, Loaded]:
@@ -117,12 +122,16 @@ def load_sides(folder: Path, old: str | Revision, new: str | Revision | None = N
     Raises: PlaybookError as `book_at` and `load_book` do.
     """
     with ExitStack() as both:
-        books = [
-            both.enter_context(book_at(folder, old)),
-            folder if new is None else both.enter_context(book_at(folder, new)),
-        ]
-        ahead = [both.enter_context(closing(read_ahead(book))) for book in books]
-        before, after = (load_book(*side) for side in zip(books, ahead, strict=True))
+        sides = []
+        for revision in (
+            old,
+            new,
+        ):  # the first is read while the second is unpacked, and both while the model is imported
+            book = folder if revision is None else both.enter_context(book_at(folder, revision))
+            sides.append((book, both.enter_context(closing(read_ahead(book)))))
+        from playbook.load.book import load_book  # noqa: PLC0415 - as said
+
+        before, after = (load_book(*side) for side in sides)
         return before, after
 
 

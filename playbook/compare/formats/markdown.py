@@ -41,7 +41,7 @@ def _with_at_most(most: int, told: Told) -> str:
 
 def _lines(told: Told, change: Change, said: set[str]) -> Iterator[str]:
     place = told.place_of(change)
-    concerned = "" if change.level == "editorial" else f" — *{_safe(told.say(told.concerned(change)))}*"
+    concerned = "" if change.level == "editorial" else f" — *{_safe(told.say(told.concerned(change.roles)))}*"
     yield f"- {_safe(told.say(change.message))}{concerned} <sub>`{place.path}:{place.line}`</sub>"
     yield from (f"  - {_safe(one)}" for one in told.news(change, said))
 

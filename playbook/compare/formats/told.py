@@ -36,11 +36,11 @@ class Told:
         """A message in the reader's language, on one line."""
         return " ".join(message.in_language(self.language).split())
 
-    def concerned(self, change: Change) -> Message:
+    def concerned(self, roles: Sequence[str]) -> Message:
         """Whom a change concerns, by their titles."""
-        if not change.roles:
+        if not roles:
             return _("for everyone")
-        return _("for: {roles}", roles=[self.roles.get(one, one) for one in change.roles])
+        return _("for: {roles}", roles=[self.roles.get(one, one) for one in roles])
 
     def news(self, change: Change, said: set[str]) -> Iterator[str]:
         """What a change will do, but for what was `said` of another one before; who moves, and what becomes of what is reckoned."""
