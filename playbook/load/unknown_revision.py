@@ -36,7 +36,11 @@ def unknown_revision(repository: Repository, name: str) -> PlaybookError:
     names.pop(name, None)
     near = nearest(name, names)
     if near is None:
-        return PlaybookError(_("There is no revision “{revision}”.", revision=name))
+        told = _(
+            "There is no revision “{revision}”: name a tag, a branch or a commit; “git tag” and “git log” list them.",
+            revision=name,
+        )
+        return PlaybookError(told)
     return PlaybookError(
         _("There is no revision “{revision}”; did you mean “{near}”?", revision=name, near=names[near])
     )

@@ -15,6 +15,7 @@ from playbook.load import Revision, book_at, commits_since, load_at, load_book, 
 
 BOOK = "book: {title: T}\n"
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 1\n"
+LISTED = ": name a tag, a branch or a commit; “git tag” and “git log” list them."
 OTHER_COMMIT = "1" * 40
 
 
@@ -355,15 +356,15 @@ def test_no_repository(git, tmp_path):
     [
         ("mian", "There is no revision “mian”; did you mean “main”?"),
         ("release-1", "There is no revision “release-1”; did you mean “origin/release-2”?"),
-        ("nothing-like-it", "There is no revision “nothing-like-it”."),
-        (OTHER_COMMIT, f"There is no revision “{OTHER_COMMIT}”."),
-        ("HEAD:content", "There is no revision “HEAD:content”."),
+        ("nothing-like-it", f"There is no revision “nothing-like-it”{LISTED}"),
+        (OTHER_COMMIT, f"There is no revision “{OTHER_COMMIT}”{LISTED}"),
+        ("HEAD:content", f"There is no revision “HEAD:content”{LISTED}"),
         ("v1..HEAD", "“v1..HEAD” is not one revision: write two, with a space between: “v1 HEAD”."),
         ("v1...", "“v1...” is not one revision: write two, with a space between: “v1 HEAD”."),
         ("^HEAD", "There is no revision “^HEAD”; did you mean “HEAD”?"),
-        ("--all", "There is no revision “--all”."),
-        ("a\0b", "There is no revision “a\0b”."),
-        ("", "There is no revision “”."),
+        ("--all", f"There is no revision “--all”{LISTED}"),
+        ("a\0b", f"There is no revision “a\0b”{LISTED}"),
+        ("", f"There is no revision “”{LISTED}"),
     ],
 )
 @pytest.mark.usefixtures("book")
@@ -473,4 +474,4 @@ def test_before_the_first_commit_there_is_no_head_to_propose(git):
     folder = git.top / "content"
 
     assert _told(load_at, folder, "HEAD") == "Nothing is committed yet: there is no revision to read."
-    assert _told(load_at, folder, "HEADD") == "There is no revision “HEADD”."
+    assert _told(load_at, folder, "HEADD") == f"There is no revision “HEADD”{LISTED}"
