@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playbook.analytics.audit_figures import AuditFigures
 from playbook.analytics.facts import SourceError, UnreadSourceError
 from playbook.analytics.measurements import Measurements
+from playbook.analytics.plan_figures import PlanFigures
 from playbook.analytics.reasons import reason_told
 from playbook.diagnostics import Address, Finding, Message, PlaybookError, _
 from playbook.model.book import Book
@@ -20,10 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a book is held against: measurements where its ledger could be read; findings that tell why it could not, or not whole."""
+    """What a book is held against: what could be read of it; findings that tell why something could not, or not whole.
+
+    measurements: the client base by the ledger. plans: each forecast held against the ledger. audit: the pipelines held against the
+    CRM's history.
+    """
 
     measurements: Measurements | None = None
     findings: tuple[Finding, ...] = ()
+    plans: tuple[PlanFigures, ...] = ()
+    audit: AuditFigures | None = None
 
 
 _MOST_SPOILT = 10
