@@ -8,13 +8,23 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
-from playbook.analytics.written import EXACT, FIRST_DAY, day_in, day_of_number, has_two_meanings, number_in, stripped
+from playbook.analytics.written import (
+    EXACT,
+    FIRST_DAY,
+    day_in,
+    day_of_number,
+    has_two_meanings,
+    moment_in,
+    number_in,
+    stripped,
+)
 
 _LARGEST = 1e28  # more has no place in 38 figures of which nine are decimals
 _WHOLE = 1e15  # from here on a fraction has no room
 _SMALL = 1e6  # a binary fraction has 15 figures: of more than a million only some decimals are not noise
 _LAST_SPACE = 32  # of the spaces that are taken off, which is slow, none has a larger code
 _ROUGH = "decimal(38, 4)"
+_SECONDS_OF_A_DAY = 86_400
 
 
 def as_text(column: ir.Value) -> ir.StringValue:
@@ -79,6 +89,19 @@ def as_any_day(column: ir.Value) -> ir.DateValue:
     if isinstance(column, ir.IntegerValue | ir.FloatingValue | ir.DecimalValue):
         return day_of_number(column)
     return ibis.null(dt.date)
+
+
+def as_moment(column: ir.Value) -> ir.TimestampValue:
+    """The moment that a column says, of a day its midnight; nothing where it says none. Of time zones see `moment_in`."""
+    if isinstance(column, ir.TimestampValue):
+        return column.cast("timestamp")
+    if isinstance(column, ir.StringValue):
+        return moment_in(column)
+    if isinstance(column, ir.FloatingValue | ir.DecimalValue):
+        whole = column.floor()
+        seconds = ((column - whole).cast("float64") * _SECONDS_OF_A_DAY).round().cast("int64")
+        return day_of_number(column).cast("timestamp") + seconds.as_interval("s")
+    return as_any_day(column).cast("timestamp")
 
 
 def is_until(column: ir.Value, last: date) -> ir.BooleanValue:

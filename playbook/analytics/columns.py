@@ -13,8 +13,14 @@ NEEDED: Mapping[str, Sequence[str]] = {
     "ledger": ("client", "date", "amount"),
     "clients": ("client",),
     "contracts": ("client", "date"),
+    "events": ("client", "state", "at"),
 }
-WELCOME: Mapping[str, Sequence[str]] = {"ledger": ("order", "line", "manager", "cost"), "clients": ("capacity",)}
+WELCOME: Mapping[str, Sequence[str]] = {
+    "ledger": ("order", "line", "manager", "cost"),
+    "clients": ("capacity",),
+    "events": ("pipeline", "person", "reason"),
+}
+_WITH_ATTRIBUTES = {"clients", "contracts"}
 
 
 def columns_of(  # noqa: PLR0913 - what is there, and what is said of it
@@ -26,7 +32,7 @@ def columns_of(  # noqa: PLR0913 - what is there, and what is said of it
 
     Raises: SourceError, with all that does not fit.
     """
-    attributes = book.attributes if source != "ledger" else ()
+    attributes = book.attributes if source in _WITH_ATTRIBUTES else ()
     known = [*NEEDED[source], *WELCOME.get(source, ()), *(one.id for one in attributes)]
     present_names = [one for one in present if one]
     mapped, turned = _turned_round(mapped, known, present)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import ibis
@@ -49,6 +49,27 @@ class Desk:
         """A table of tables that stand here, computed once for many questions."""
         return self._connection.create_table(name, table, temp=True)
 
+    def put(self, name: str, rows: pa.Table) -> ir.Table:
+        """A small table made by hand, that stands here from then on."""
+        self._connection.con.register(name, rows)
+        return self._connection.table(name)
+
+    def coded(self, name: str, table: ir.Table, words: Mapping[str, Sequence[str]]) -> ir.Table:
+        """A table of tables that stand here, with columns of few words as numbers of these words: the same to whoever asks, and a tenth of the size.
+
+        words: by column, all that may stand in it.
+        """
+        kinds = {
+            column: ", ".join(f"'{_escaped(one)}'" for one in dict.fromkeys(found)) for column, found in words.items()
+        }
+        columns = ", ".join(
+            f'CAST("{column}" AS ENUM ({kinds[column]})) AS "{column}"' if kinds.get(column) else f'"{column}"'
+            for column in table.columns
+        )
+        query = f'CREATE TEMP VIEW "{name}" AS SELECT {columns} FROM ({self._connection.compile(table)})'  # noqa: S608 - names of ours, words escaped
+        self._connection.con.execute(query)
+        return self._connection.table(name)
+
     def fetch(self, table: ir.Table) -> pa.Table:
         """The rows of a table of tables that stand here."""
         return _rows_of(table, self._connection)
@@ -62,6 +83,17 @@ def open_desk() -> Iterator[Desk]:
         yield Desk(connection)
     finally:
         connection.disconnect()
+
+
+@contextmanager
+def open_desk_of(table: ir.Table) -> Iterator[Desk]:
+    """A desk where a table stands, if that is a DuckDB, so that its rows need not be moved; else an empty one."""
+    backend = table.get_backend()
+    if isinstance(backend, Backend):
+        yield Desk(backend)
+    else:
+        with open_desk() as desk:
+            yield desk
 
 
 def connected_here() -> Backend:
@@ -82,6 +114,10 @@ def fetched(table: ir.Table) -> pa.Table:
         said = _CREDENTIALS.sub("•••@", str(error).strip().partition("\n")[0])[:_LONGEST]
         told = _("The database cannot be read: {reason}.", reason=said.rstrip(" .") or type(error).__name__)
         raise PlaybookError(told) from None
+
+
+def _escaped(word: str) -> str:
+    return word.replace("'", "''")
 
 
 def _is_of_the_world(error: Exception) -> bool:

@@ -8,6 +8,7 @@ from playbook.diagnostics import Message, _
 
 REASONS: Mapping[str, Message] = {
     "no-client": _("no client"),
+    "no-state": _("no state"),
     "no-date": _("no date"),
     "not-a-date": _("a date that is none, or that may be two"),
     "long-ago": _("a date before 1990"),
@@ -24,6 +25,7 @@ SOURCES: Mapping[str, Message] = {
     "ledger": _("Ledger"),
     "clients": _("Clients table"),
     "contracts": _("Contracts"),
+    "events": _("Events"),
 }
 
 

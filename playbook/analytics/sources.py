@@ -60,18 +60,10 @@ def open_sources(
 
     Raises: UnreadSourceError where a source cannot be reached or read; SourceError where it does not fit.
     """
-    with tempfile.TemporaryDirectory(prefix="playbook-") as beside, ExitStack() as at_end:
-        connection = connected_here()
-        at_end.callback(connection.disconnect)
-        opening = _Opening(book, folder, environment, read_sheet, connection, Path(beside), at_end)
+    with _opening(book, folder, environment, read_sheet) as opening:
         data = book.data
-        if ledger is not None:
-            columns = data.ledger.columns if data.ledger else {}
-            named = ledger.model_copy(update={"columns": columns})
-            found = _opened(opening, "ledger", named, folder=Path(), is_named=True)
-        elif data.ledger is not None:
-            found = _opened(opening, "ledger", data.ledger)
-        else:
+        found = _own_or_named(opening, "ledger", data.ledger, ledger)
+        if found is None:
             raise SourceError(_("The book names no ledger; write where it is under data, or name it with --ledger."))
         others = {
             name: _opened(opening, name, source)
@@ -79,6 +71,38 @@ def open_sources(
             if source is not None
         }
         yield Sources(found, others.get("clients"), others.get("contracts"))
+
+
+@contextmanager
+def open_events(
+    book: Book, folder: Path, environment: Mapping[str, str], read_sheet: SheetReader, events: DataSource | None = None
+) -> Iterator[Facts]:
+    """The history of states of a book; `events` is one named instead of the book's, as in `open_sources`.
+
+    Raises: UnreadSourceError where it cannot be reached or read; SourceError where it does not fit.
+    """
+    with _opening(book, folder, environment, read_sheet) as opening:
+        found = _own_or_named(opening, "events", book.data.events, events)
+        if found is None:
+            told = _("The book names no events; write where they are under data, or name them with --events.")
+            raise SourceError(told, source="events")
+        yield found
+
+
+@contextmanager
+def _opening(book: Book, folder: Path, environment: Mapping[str, str], read_sheet: SheetReader) -> Iterator[_Opening]:
+    with tempfile.TemporaryDirectory(prefix="playbook-") as beside, ExitStack() as at_end:
+        connection = connected_here()
+        at_end.callback(connection.disconnect)
+        yield _Opening(book, folder, environment, read_sheet, connection, Path(beside), at_end)
+
+
+def _own_or_named(opening: _Opening, name: str, own: DataSource | None, named: DataSource | None) -> Facts | None:
+    """The source of the book, or the one that was named, by a path from here, with the columns that the book maps."""
+    if named is not None:
+        mapped = named.model_copy(update={"columns": own.columns if own else {}})
+        return _opened(opening, name, mapped, folder=Path(), is_named=True)
+    return None if own is None else _opened(opening, name, own)
 
 
 def _opened(

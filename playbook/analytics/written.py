@@ -26,6 +26,9 @@ _BY_COMMAS = rf"^{_SIGN}[0-9]{{1,3}}((,[0-9]{{3}}){{1,4}}\.[0-9]{{1,30}}|(,[0-9]
 _OF_TWO_MEANINGS = rf"^{_SIGN}[1-9][0-9]{{0,2}}[.,][0-9]{{3}}$"
 _SPACES = "[ \t\u00a0\u2009\u202f'_]"
 _TIME = "([ T][0-9]{1,2}:[0-9]{2}.*)?"
+_CLOCK = r"[ T]([01]?[0-9]|2[0-3]):([0-5][0-9])(:([0-5][0-9])([.,][0-9]+)?)?( ?(Z|UTC|[+-][0-9]{2}:?([0-9]{2})?))?$"
+_WITH_CLOCK = "[ T][0-9]{1,2}:"
+_SECONDS_OF_A_DAY = 86_400
 _YEAR_FIRST = rf"^([0-9]{{4}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}}){_TIME}$"
 _DAY_FIRST = rf"^([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{4}}|[0-9]{{2}}){_TIME}$"
 _DAY_NUMBER = r"^([3-7][0-9]{4})([.,][0-9]+)?$"
@@ -91,6 +94,34 @@ def day_in(text: ir.StringValue, first_year: int = FIRST_DAY.year) -> ir.DateVal
     found = ((year >= first_year) & _is_in_calendar(year, month, day)).ifelse(told, ibis.null("string")).cast("date")
     number = close.re_search(_DAY_NUMBER).ifelse(close.re_extract(_DAY_NUMBER, 1), ibis.null("string"))
     return (is_year_first | is_day_first).ifelse(found, day_of_number(number.cast("int64")))
+
+
+def moment_in(text: ir.StringValue) -> ir.TimestampValue:
+    """The moment that a text is: a day as `day_in` reads it, and behind it `10:15`, `10:15:30`, with a fraction, `Z` or an offset.
+
+    A day alone is its midnight, a part of Excel's number of a day its time. An offset is left out: what counts is the clock that hung on
+    the wall. Nothing where there is no such day or time.
+    """
+    close = text.strip()
+    day = day_in(text)
+    hour, minute = close.re_extract(_CLOCK, 1), close.re_extract(_CLOCK, 2)
+    second = close.re_extract(_CLOCK, 4)
+    is_clock = close.re_search(_CLOCK)
+    clock = hour.lpad(2, "0") + ":" + minute + ":" + (second == "").ifelse("00", second)
+    at_clock = (day.cast("string") + " " + clock).nullif("")
+    is_number = close.re_search(_DAY_NUMBER)
+    part = is_number.ifelse(close.re_extract(_DAY_NUMBER, 2).replace(",", "."), "")
+    seconds = (
+        ((part == "").ifelse("0", ibis.literal("0") + part).cast("float64") * _SECONDS_OF_A_DAY).round().cast("int64")
+    )
+    at_number = day.cast("timestamp") + seconds.as_interval("s")
+    is_bare = ~close.re_search(_WITH_CLOCK)
+    return ibis.cases(
+        (is_number, at_number),
+        (is_bare, day.cast("timestamp")),
+        (is_clock, is_clock.ifelse(at_clock, None).cast("timestamp")),
+        else_=ibis.null("timestamp"),
+    )
 
 
 def day_of_number(number: ir.NumericValue) -> ir.DateValue:

@@ -46,4 +46,4 @@ class DataSources(Noun):
     ledger: DataSource | None = optional("Ledger: client, date, amount, and optionally order, line, manager, cost.")
     clients: DataSource | None = optional("Clients: client, capacity per year, and attributes.")
     contracts: DataSource | None = optional("Contracts: client, date, and attributes.")
-    events: DataSource | None = optional("Events: client, pipeline, state, at, person.")
+    events: DataSource | None = optional("Events: client, state, at, and optionally pipeline, person, reason.")
