@@ -66,20 +66,20 @@ def history_of(desk: Desk, facts: Facts, book: Book, as_of: date) -> History:
     Raises: PlaybookError where a database cannot be read.
     """
     read = good_events(facts, as_of)
-    rows = read if isinstance(read.get_backend(), Backend) else desk.take("events", read)
+    rows = read if isinstance(read.get_backend(), Backend) else desk.take(_name("events"), read)
     kinds = desk.fetch(rows.group_by(["pipeline", "state"]).agg(events=rows.count())).to_pylist()
     meant = meanings(((one["pipeline"], one["state"]) for one in kinds), book)
     events = _understood(desk, rows, meant, book)
-    moved = desk.keep("moved", _moved(events))
+    moved = desk.keep(_name("moved"), _moved(events))
     repeats = moved.filter(moved.state == moved.previous)
     repeated = desk.fetch(repeats.agg(count=repeats.count())).to_pylist()[0]["count"]
     if repeated:
-        held = desk.keep("held", _holdings(moved))
-        stays = desk.keep("stays", _joined(moved))
+        held = desk.keep(_name("held"), _holdings(moved))
+        stays = desk.keep(_name("stays"), _joined(moved))
     else:
         stays, held = moved, None
     crossed = _crossed(desk, stays, book)
-    told = _told(stays if crossed is None else desk.keep("crossed", crossed), as_of)
+    told = _told(stays if crossed is None else desk.keep(_name("crossed"), crossed), as_of)
     holdings = (
         told.mutate(stay=told.number).drop("previous", "next") if held is None else _told(_cut(held, told), as_of)
     )
@@ -108,7 +108,9 @@ def _understood(desk: Desk, rows: ir.Table, meant: Mapping[tuple[str | None, str
         "pipeline": [one.pipeline for one in meant.values()],
         "state": [*(one.state for one in meant.values()), *elsewhere],
     }
-    names = desk.coded("meanings", desk.put("meanings_written", pa.Table.from_pylist(words, schema)), coded)
+    names = desk.coded(
+        _name("meanings"), desk.put(_name("meanings_written"), pa.Table.from_pylist(words, schema)), coded
+    )
     theirs = rows.select(
         "client",
         "at",
@@ -122,7 +124,9 @@ def _understood(desk: Desk, rows: ir.Table, meant: Mapping[tuple[str | None, str
     read = theirs.join(names, ["their_pipeline", "their_state"]).drop("their_pipeline", "their_state")
     said = {name: _distinct(desk, rows[name]) for name in ("person", "reason", FILE)}
     numbered = read.mutate(number=_number(desk, read, said[FILE] or []))
-    return desk.coded("events_coded", numbered, {name: found for name, found in said.items() if found is not None})
+    return desk.coded(
+        _name("events_coded"), numbered, {name: found for name, found in said.items() if found is not None}
+    )
 
 
 def _number(desk: Desk, rows: ir.Table, files: Sequence[str]) -> ir.IntegerValue:
@@ -132,6 +136,11 @@ def _number(desk: Desk, rows: ir.Table, files: Sequence[str]) -> ir.IntegerValue
         return ibis.row_number()
     steps = [(rows[FILE] == one, ibis.literal(place * _FILE_STEP, "int64")) for place, one in enumerate(sorted(files))]
     return rows[ROW] + (ibis.cases(*steps, else_=0) if len(files) > 1 else 0)
+
+
+def _name(told: str) -> str:
+    """A name that nothing on a desk has: a source may be asked for its history twice."""
+    return ibis.util.gen_name(told)
 
 
 def _distinct(desk: Desk, column: ir.Value) -> list[str] | None:
@@ -198,7 +207,7 @@ def _crossed(desk: Desk, stays: ir.Table, book: Book) -> ir.Table | None:
     every = ibis.union(*found, distinct=False) if len(found) > 1 else found[0]
     first = ibis.window(group_by="source", order_by=["moment", "target"])
     chosen = every.mutate(place=ibis.row_number().over(first))
-    crossings = desk.keep("crossings", chosen.filter(chosen.place == 0))
+    crossings = desk.keep(_name("crossings"), chosen.filter(chosen.place == 0))
     if not desk.fetch(crossings.limit(1)).num_rows:
         return None
     out = crossings.select(number="source", moment="moment", onto="onto")

@@ -1,0 +1,107 @@
+"""A book, the CRM's history of states and a day in; the history held against the book out: figures for pages, and lists with names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pyarrow as pa
+
+from playbook.analytics.audit_figures import AuditFigures
+from playbook.analytics.breach_rows import COLUMNS
+from playbook.analytics.breaches import breaches, in_order
+from playbook.analytics.cells import as_day, is_until
+from playbook.analytics.due import due_stays
+from playbook.analytics.edge import Desk, fetched, open_desk_of
+from playbook.analytics.event_rows import bad_events
+from playbook.analytics.facts import FILE, ROW, Facts
+from playbook.analytics.stays import History, history_of
+from playbook.analytics.summary import bad_rows_of
+from playbook.diagnostics import Message, _n
+from playbook.model.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """A history held against a book.
+
+    breaches: a row each, by kind, day, client and person: `breach_rows.COLUMNS`; as many as were asked for.
+    today: whom each person has to see to: `today.COLUMNS`. rejects: rows that do not count: `reason`, `_file`, `_row` and their cells.
+    """
+
+    figures: AuditFigures
+    breaches: pa.Table
+    today: pa.Table
+    rejects: pa.Table
+    notes: tuple[Message, ...] = ()
+
+
+def audit(  # noqa: PLR0913 - what is held against what, when, and how much of it is told
+    book: Book,
+    events: Facts,
+    as_of: date,
+    today: date,
+    expected: Mapping[str, tuple[Decimal, Decimal]] | None = None,
+    *,
+    most_breaches: int | None = None,
+) -> Audit:
+    """The audit of a history on the evening of a day; rows of days after `today` do not count.
+
+    expected: by pipeline, the least and the most clients at once at one person that the book's own numbers imply. most_breaches: how
+    many rows of breaches are told, all where nothing is said; they are counted in any case.
+    Raises: PlaybookError where a database cannot be read.
+    """
+    rejects = fetched(bad_events(events, max(as_of, today)).order_by([FILE, ROW]))
+    with open_desk_of(events.table) as desk:
+        history = history_of(desk, events, book, as_of)
+        due = due_stays(desk, history.stays, book, as_of)
+        broken_rows, broken = breaches(desk, history, due, book)
+        told = in_order(broken_rows) if most_breaches is None else in_order(broken_rows).limit(most_breaches)
+        since, clients = _extent(desk, history)
+        notes = tuple(_notes(history))
+        figures = AuditFigures(
+            as_of=as_of,
+            since=since,
+            events=history.events,
+            clients=clients,
+            broken=broken,
+            ways=(),
+            times=(),
+            loads=(),
+            pilots=(),
+            bad_rows=tuple(bad_rows_of("events", rejects)),
+            notes=notes,
+        )
+        return Audit(figures, desk.fetch(told.select(*COLUMNS)), pa.table({}), rejects, notes)
+
+
+def last_event_day(events: Facts, today: date) -> date:
+    """The last day up to `today` of which the history tells; `today` where it tells of none.
+
+    Raises: PlaybookError where a database cannot be read.
+    """
+    at = events.table["at"]
+    known = events.table.filter(is_until(at, today)).select(day=as_day(at))
+    [row] = fetched(known.agg(last=known.day.max())).to_pylist()
+    found: date | None = row["last"]
+    return found or today
+
+
+def _extent(desk: Desk, history: History) -> tuple[date | None, int]:
+    stays = history.stays
+    [row] = desk.fetch(stays.agg(since=stays.since.min(), clients=stays.client.nunique())).to_pylist()
+    return (row["since"].date() if row["since"] else None), row["clients"]
+
+
+def _notes(history: History) -> list[Message]:
+    if not history.repeated:
+        return []
+    return [
+        _n(
+            "{count} event repeats the state that the client was in: the stay goes on.",
+            "{count} events repeat the state that the client was in: the stay goes on.",
+            history.repeated,
+        )
+    ]

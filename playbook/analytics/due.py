@@ -1,0 +1,130 @@
+"""The stays of a history and a book in; those that have a deadline, with the moment at which it falls, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from playbook.analytics.drawn import pipelines_of, states_of
+from playbook.analytics.edge import Desk
+from playbook.model.book import Book
+from playbook.model.pipeline import State
+from playbook.model.value import Duration
+
+_SECONDS = 86_400
+Limits = Mapping[tuple[str, str], Duration]
+
+
+def due_stays(desk: Desk, stays: ir.Table, book: Book, as_of: date) -> ir.Table:
+    """The stays in states that have a deadline.
+
+    Shape: the columns of stays, and `due_at` (the moment), `due` (its day), `limit` (days), `is_decided` (it is over, or its deadline is),
+           `is_overdue`.
+    Why:   which segment a client is in no history tells, so where deadlines differ by segment the longest of a state holds: nobody is
+           told of who was in time.
+    """
+    return with_due(desk, stays, deadlines_of(book), book, as_of)
+
+
+def deadlines_of(book: Book) -> dict[tuple[str, str], Duration]:
+    """The deadlines by pipeline and state, the longest where they differ by segment."""
+    week = book.masthead.working_week
+    return {
+        (pipeline.id, name): max(_lengths(state), key=lambda one: one.days(week))
+        for pipeline in pipelines_of(book).values()
+        for name, state in states_of(pipeline).items()
+        if state.deadline is not None
+    }
+
+
+def _lengths(state: State) -> Iterator[Duration]:
+    if state.deadline is not None:
+        yield state.deadline.limit
+        yield from state.deadline.by_segment.values()
+
+
+def with_due(desk: Desk, stays: ir.Table, limits: Limits, book: Book, as_of: date) -> ir.Table:
+    """Stays in states that have a limit, as `due_stays` tells of them.
+
+    A working day more is the same hour of the next day that is worked on, from Monday on as many days a week as the book says; a part of one is
+    told in calendar days, as everything else is. A stay that lasts to the minute is in time; one that lasts on is overdue from the day
+    after the one on which it was due, for who is seen at noon may still go in the afternoon.
+    """
+    week = book.masthead.working_week
+    steps = {key: _steps(limit, week) for key, limit in limits.items()}
+    working = {count for _seconds, count in steps.values() if count}
+    rows = [
+        {
+            "pipeline": key[0],
+            "state": key[1],
+            "limit": float(limits[key].days(week)),
+            "seconds": seconds,
+            "working": count,
+        }
+        for key, (seconds, count) in steps.items()
+    ]
+    schema = pa.schema(
+        [
+            ("pipeline", pa.string()),
+            ("state", pa.string()),
+            ("limit", pa.float64()),
+            ("seconds", pa.int64()),
+            ("working", pa.int64()),
+        ]
+    )
+    limited = stays.join(
+        desk.put(ibis.util.gen_name("limits"), pa.Table.from_pylist(rows, schema)), ["pipeline", "state"]
+    )
+    straight = limited.since + limited.seconds.as_interval("s")
+    if working:
+        day = limited.since.date()
+        first = desk.fetch(stays.agg(first=stays.since.min())).to_pylist()[0]["first"]
+        calendar = _calendar(first.date() if first else as_of, as_of, working, week)
+        kept = desk.put(ibis.util.gen_name("working_days"), calendar)
+        limited = limited.mutate(day=day).left_join(kept, ["day", "working"]).drop("day", "day_right", "working_right")
+        straight = limited.since + (limited.seconds + limited.further.fill_null(0) * _SECONDS).as_interval("s")
+    due = limited.mutate(due_at=straight).mutate(due=straight.date())
+    told = due.mutate(
+        is_decided=due.until.notnull() | (due.due < as_of),
+        is_overdue=due.until.notnull().ifelse(due.until > due.due_at, due.due < as_of),
+    )
+    return told.select(*stays.columns, "limit", "due_at", "due", "is_decided", "is_overdue")
+
+
+def _steps(limit: Duration, week: int) -> tuple[int, int]:
+    """A length of time as seconds and whole working days, of which one is nothing."""
+    if limit.unit == "wd" and limit.amount == int(limit.amount):
+        return 0, int(limit.amount)
+    return int((limit.days(week) * Decimal(_SECONDS)).to_integral_value()), 0
+
+
+def _calendar(first: date, last: date, counts: set[int], week: int) -> pa.Table:
+    """For each day and number of working days, how many calendar days further that is."""
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    rows = [
+        {"day": day, "working": count, "further": further_by(day, count, week)}
+        for count in sorted(counts)
+        for day in days
+    ]
+    return pa.Table.from_pylist(
+        rows, pa.schema([("day", pa.date32()), ("working", pa.int64()), ("further", pa.int64())])
+    )
+
+
+def further_by(day: date, working_days: int, week: int) -> int:
+    """How many calendar days from a day it is to the last of so many working days after it; holidays nobody told us of."""
+    whole, left = divmod(working_days, week)
+    further = whole * 7
+    reached = day + timedelta(days=further)
+    if not left and whole and reached.weekday() >= week:  # from a day off, the last working day lies before it
+        while reached.weekday() >= week:
+            reached, further = reached - timedelta(days=1), further - 1
+    while left:
+        reached, further = reached + timedelta(days=1), further + 1
+        left -= reached.weekday() < week
+    return further
