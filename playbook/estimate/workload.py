@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
 from playbook.criteria import Budget
 from playbook.estimate.flow import Flow, NotKnown, flow_of
-from playbook.estimate.graph import SELLING, StateGraph
+from playbook.estimate.graph import SELLING, StateGraph, state_graph
 from playbook.estimate.longest import BUDGET, Doubt, longest_way
 from playbook.estimate.sorts import MOST_SORTS, Sort, sorts_of
 from playbook.estimate.stays import Stays, longest_stay, longest_stays, mean_stays, worst_stays
@@ -92,6 +94,25 @@ def mean_loads(book: Book, graph: StateGraph, pipeline: Pipeline) -> tuple[Load,
                 return NotKnown("stay", state)
             least[name], most[name] = (flow.visits[name] * stay for stay in stays)
     return Load(Fraction(pipeline.inflow or 0), least), Load(Fraction(pipeline.inflow or 0), most)
+
+
+def expected_loads(book: Book) -> Mapping[str, tuple[Decimal, Decimal]]:
+    """By pipeline, the least and the most clients that one person is expected to have in work at once on average.
+
+    Leaves out: pipelines without a worklist or an inflow, and those whose mean load is not known.
+    """
+    graph = state_graph(book)
+    found: dict[str, tuple[Decimal, Decimal]] = {}
+    for pipeline in graph.pipelines.values():
+        if pipeline.worklist is not None and pipeline.inflow is not None:
+            load = mean_loads(book, graph, pipeline)
+            if not isinstance(load, NotKnown):
+                found[pipeline.id] = _as_decimal(load[0].clients), _as_decimal(load[1].clients)
+    return found
+
+
+def _as_decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / number.denominator
 
 
 def worst_load(book: Book, graph: StateGraph, pipeline: Pipeline) -> Load:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from decimal import Decimal
 from fractions import Fraction
 from statistics import mean, stdev
 
@@ -10,7 +11,7 @@ import pytest
 
 from playbook.estimate.flow import NotKnown, shares_of
 from playbook.estimate.graph import state_graph
-from playbook.estimate.workload import Load, listed_states, mean_load, worst_load
+from playbook.estimate.workload import Load, expected_loads, listed_states, mean_load, worst_load
 
 STATES = {
     "new": {
@@ -102,3 +103,42 @@ def _mean_on_list(shares, stays, listed, dice, days: int = 365) -> float:
             name, now = dice.choices(list(shares[name]), [float(share) for share in shares[name].values()])[0], until
         time += dice.expovariate(5)
     return on_list / days
+
+
+def test_expected_loads_are_told_by_pipeline(one_pipeline):
+    assert expected_loads(one_pipeline(STATES, **WORKLIST)) == {"p": (Decimal(75), Decimal(75))}
+
+
+def test_an_expected_load_lies_between_the_deadlines_of_segments(one_pipeline):
+    segments = [
+        {"id": "big", "title": "Big", "criteria": {"chain": "true"}},
+        {"id": "small", "title": "Small", "criteria": {"chain": "false"}},
+    ]
+    states = {
+        "new": {
+            "kind": "start",
+            "owner": "a",
+            "deadline": {"limit": "7d", "by_segment": {"big": "14d"}},
+            "next": [{"to": "won"}],
+        },
+        "won": {"kind": "won"},
+    }
+    sections = {
+        "attributes": [{"id": "chain", "title": "Chain", "kind": "flag"}],
+        "segmentations": [{"id": "size", "title": "Size", "segments": segments}],
+    }
+
+    assert expected_loads(one_pipeline(states, book=sections, **WORKLIST)) == {"p": (Decimal(35), Decimal(70))}
+
+
+@pytest.mark.parametrize("missing", ["worklist", "inflow"])
+def test_no_load_is_expected_where_the_book_says_too_little(one_pipeline, missing):
+    assert (
+        expected_loads(one_pipeline(STATES, **{name: one for name, one in WORKLIST.items() if name != missing})) == {}
+    )
+
+
+def test_no_load_is_expected_where_nobody_tells_how_long_a_stay_is(one_pipeline):
+    silent = {**STATES, "new": {**STATES["new"], "deadline": None, "lasts": None}}
+
+    assert expected_loads(one_pipeline(silent, **WORKLIST)) == {}
