@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -79,6 +79,12 @@ def book_of(sections: dict[str, Any]) -> Book:
 
 
 @pytest.fixture
+def book_with() -> Callable[[dict[str, Any]], Book]:
+    """A book of these sections: `book_with({"pipelines": […]})`."""
+    return book_of
+
+
+@pytest.fixture
 def desk() -> Iterator[Desk]:
     """An empty desk."""
     with open_desk() as opened:
@@ -94,3 +100,69 @@ def by_client() -> Callable[[ClientBase, str], dict[str, Any]]:
         return {row["client"]: row[column] for row in rows}
 
     return make
+
+
+@pytest.fixture
+def stays_of(desk) -> Callable[..., ir.Table]:
+    """Stays at the desk, by client: `stays_of("2026-03-31", ann="new 2026-01-01 ivan / won 2026-01-09T12:00")`.
+
+    A state of another pipeline than p is `pipeline/state`, where the client goes by a drawn way; without a person it is nobody's.
+    """
+
+    def make(as_of: str, **clients: str) -> ir.Table:
+        rows = [row for client in sorted(clients) for row in _stays(client, clients[client], date.fromisoformat(as_of))]
+        numbered = [{"number": number, **row} for number, row in enumerate(rows, 1)]
+        return desk.keep(ibis.util.gen_name("stays"), ibis.memtable(pa.Table.from_pylist(numbered, schema=_STAYS)))
+
+    return make
+
+
+@pytest.fixture
+def due_of() -> Callable[..., ir.Table]:
+    """The stays that have a deadline, in days by state: `due_of(stays, new=7)`; the last day is that many days after the first."""
+
+    def make(stays: ir.Table, **limits: int) -> ir.Table:
+        known = stays.filter(stays.state.isin(list(limits)))
+        limit = ibis.cases(*((known.state == state, days) for state, days in limits.items()), else_=0)
+        due = (known.since.date() + limit.as_interval("D")).cast("date")
+        gone = (known.since + (known.days * 86400).cast("int64").as_interval("s")).date()
+        is_overdue = known.is_open.ifelse(gone > due + ibis.interval(days=1), gone > due)
+        return known.mutate(due=due, is_overdue=is_overdue)
+
+    return make
+
+
+_TEXTS = ("client", "pipeline", "state", "previous", "next", "person", "reason", "_file")
+_STAYS = pa.schema(
+    [("number", pa.int64()), ("since", pa.timestamp("us")), ("until", pa.timestamp("us")), ("days", pa.float64())]
+    + [("is_known", pa.bool_()), ("is_open", pa.bool_()), ("_row", pa.int64())]
+    + [(name, pa.string()) for name in _TEXTS]
+)
+
+
+def _stays(client: str, written: str, as_of: date) -> Iterator[dict[str, Any]]:
+    evening = datetime.combine(as_of + timedelta(days=1), time())
+    events = [one.split() for one in written.split(" / ")]
+    placed = [("p", *one) if "/" not in one[0] else (*one[0].split("/"), *one[1:]) for one in events]
+    before = None
+    for place, (pipeline, state, since, *person) in enumerate(placed):
+        after = placed[place + 1] if place + 1 < len(placed) else None
+        begins = datetime.fromisoformat(since)
+        ends = None if after is None else datetime.fromisoformat(after[2])
+        yield {
+            "client": client,
+            "pipeline": pipeline,
+            "state": state,
+            "is_known": True,
+            "since": begins,
+            "until": ends,
+            "is_open": after is None,
+            "previous": before[1] if before is not None and before[0] == pipeline else None,
+            "next": None if after is None else after[1] if after[0] == pipeline else f"{after[0]}/{after[1]}",
+            "person": person[0] if person else None,
+            "reason": None,
+            "days": ((ends or evening) - begins).total_seconds() / 86400,
+            "_file": "events.csv",
+            "_row": place + 2,
+        }
+        before = pipeline, state

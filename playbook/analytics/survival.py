@@ -1,0 +1,69 @@
+"""How many stays ended after how long, and how many had not yet, in; after how long a part of them has ended out.
+
+Source: E. L. Kaplan, P. Meier, Nonparametric estimation from incomplete observations, JASA 53 (1958): the product-limit estimate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+HALF, NINE_IN_TEN = 0.5, 0.9
+HOURS_OF_A_DAY = 24
+_NEAR = 1e-9  # where nothing is censored the product is a fraction, but for the last figures
+_FINE = Decimal("0.0001")
+
+
+def hours_until(counts: Iterable[tuple[int, int, int]], parts: Iterable[float]) -> list[Decimal | None]:
+    """The hours after which each part has ended; nothing where so many have not been seen to.
+
+    counts: hours, how many ended after them, and how many had not ended when they were last seen after them (censored: those
+            count as being there at that hour, and no longer). parts: rising, fractions of one.
+    Where a part has ended exactly, and the next end is later, it is the middle between the two: so half of those of whom none
+    is censored is their median.
+    """
+    rows = _ascending(counts)
+    there = sum(ended + censored for _hours, ended, censored in rows)
+    left = 1.0
+    found: list[Decimal | None] = []
+    reached: Decimal | None = None  # of a part that has ended exactly
+    wanted = [1 - part for part in parts]
+    for hours, ended, censored in rows:
+        if ended:
+            if reached is not None:
+                found.append((reached + hours) / 2)
+                reached = None
+            left *= 1 - ended / there
+            while len(found) < len(wanted) and reached is None and left <= wanted[len(found)] + _NEAR:
+                if left >= wanted[len(found)] - _NEAR and left > _NEAR:
+                    reached = Decimal(hours)
+                else:
+                    found.append(Decimal(hours))
+        there -= ended + censored
+    if reached is not None:
+        found.append(reached)
+    return found + [None] * (len(wanted) - len(found))
+
+
+def days_until(counts: Iterable[tuple[int, int, int]], parts: Iterable[float]) -> list[Decimal | None]:
+    """The same, in days of four decimals."""
+    return [None if hours is None else in_days(hours) for hours in hours_until(counts, parts)]
+
+
+def in_days(hours: Decimal) -> Decimal:
+    """Hours as days of four decimals."""
+    return (hours / HOURS_OF_A_DAY).quantize(_FINE)
+
+
+def as_days(days: float) -> Decimal:
+    """Days that a database counted, with four decimals: a ninth of a minute."""
+    return Decimal(days).quantize(_FINE)
+
+
+def _ascending(counts: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The counts by hours, each once."""
+    found: dict[int, tuple[int, int]] = {}
+    for hours, ended, censored in counts:
+        before = found.get(hours, (0, 0))
+        found[hours] = before[0] + ended, before[1] + censored
+    return [(hours, *found[hours]) for hours in sorted(found)]
