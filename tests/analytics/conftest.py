@@ -123,7 +123,8 @@ def due_of() -> Callable[..., ir.Table]:
 
     def make(stays: ir.Table, **limits: int) -> ir.Table:
         known = stays.filter(stays.state.isin(list(limits)))
-        limit = ibis.cases(*((known.state == state, days) for state, days in limits.items()), else_=0)
+        cases = [(known.state == state, days) for state, days in limits.items()]
+        limit = ibis.cases(*cases, else_=0) if cases else ibis.literal(0)
         due = (known.since.date() + limit.as_interval("D")).cast("date")
         gone = (known.since + (known.days * 86400).cast("int64").as_interval("s")).date()
         is_overdue = known.is_open.ifelse(gone > due + ibis.interval(days=1), gone > due)
