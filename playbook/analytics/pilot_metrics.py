@@ -28,17 +28,26 @@ Values = tuple[Decimal | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class PilotRows:
-    """What the values of a pilot are reckoned from: all stays, those that have a deadline, and, on its `days`, who began in its pipeline.
+    """What the values of a pilot are reckoned from: all stays, those that have a deadline, and who began in its pipeline on its `days`.
 
-    begun: a row a client: `client`, `began` (the moment).
+    begun: a row a client: `client`, `began` (the moment). theirs: all that these clients went through from then on.
     """
 
     desk: Desk
     stays: ir.Table
     due: ir.Table
     begun: ir.Table
+    theirs: ir.Table
     pipeline: Pipeline
     days: Days
+
+
+def pilot_rows(desk: Desk, stays: ir.Table, due: ir.Table, pipeline: Pipeline, days: Days) -> PilotRows:
+    """The same, with who began on the days found once."""
+    begun = desk.keep(ibis.util.gen_name("begun"), begun_in(stays, pipeline, days))
+    joined = stays.select("client", "pipeline", "state", "since", "until").join(begun, "client")
+    theirs = desk.keep(ibis.util.gen_name("theirs"), joined.filter(joined.since >= joined.began))
+    return PilotRows(desk, stays, due, begun, theirs, pipeline, days)
 
 
 def begun_in(stays: ir.Table, pipeline: Pipeline, days: Days) -> ir.Table:
@@ -81,9 +90,7 @@ def _of_kinds(pipeline: Pipeline, *kinds: StateKind) -> list[str]:
 
 def _reached(rows: PilotRows, target: PilotTarget) -> ir.Table:
     """Who began, and when each first was in the state of a target since: `client`, `began`, `reached` (nothing: not yet)."""
-    stays = _in_state(rows.stays, rows.pipeline, target, _of_kinds(rows.pipeline, "won"))
-    later = rows.begun.join(stays.select("client", "since"), "client")
-    later = later.filter(later.since >= later.began)
+    later = _in_state(rows.theirs, rows.pipeline, target, _of_kinds(rows.pipeline, "won"))
     first = later.group_by("client").agg(reached=later.since.min())
     found = rows.begun.left_join(first, "client").drop("client_right")
     return rows.desk.keep(ibis.util.gen_name("reached"), found)
@@ -99,11 +106,10 @@ def _in_state(stays: ir.Table, pipeline: Pipeline, target: PilotTarget, others: 
 
 def _conversion(rows: PilotRows, reached: ir.Table, won: Sequence[int]) -> Values:
     """Won of decided: all who began, but for those who on that evening are in work and have not reached the state."""
-    stays, known = rows.stays, list(states_of(rows.pipeline))
+    theirs, known = rows.theirs, list(states_of(rows.pipeline))
     selling = _of_kinds(rows.pipeline, *SELLING)
-    in_work = stays.filter(stays.pipeline == rows.pipeline.id, stays.state.isin(selling) | stays.state.notin(known))
+    in_work = theirs.filter(theirs.pipeline == rows.pipeline.id, theirs.state.isin(selling) | theirs.state.notin(known))
     spells = in_work.select("client", "since", "until").join(reached, "client")
-    spells = spells.filter(spells.since >= spells.began)
     ends = ibis.least(spells.until, spells.reached)  # of a moment and nothing, DuckDB's least is the moment
     spells = spells.select(since=spells.since.date(), until=ends.date())
     spells = spells.filter(spells.until.isnull() | (spells.since < spells.until))
@@ -148,10 +154,10 @@ def _seen(rows: PilotRows, reached: ir.Table) -> ir.Table:
     Shape: `begins`, `ends` (days of the pilot, from 0; nothing: to its end), `hours` (from the beginning to a loss or the state; nothing on
            the way), `hour` (of the day, at which who is on the way began), `is_end` (the state was reached), `count`.
     """
-    stays, place = rows.stays, rows.days.place
-    losses = stays.filter(stays.pipeline == rows.pipeline.id, stays.state.isin(_of_kinds(rows.pipeline, "lost")))
+    theirs, place = rows.theirs, rows.days.place
+    losses = theirs.filter(theirs.pipeline == rows.pipeline.id, theirs.state.isin(_of_kinds(rows.pipeline, "lost")))
     gone = losses.select("client", "since").join(reached, "client")
-    gone = gone.filter(gone.since >= gone.began, gone.reached.isnull() | (gone.since < gone.reached))
+    gone = gone.filter(gone.reached.isnull() | (gone.since < gone.reached))
     ways = reached.left_join(gone.group_by("client").agg(lost=gone.since.min()), "client")
     none = ibis.null("int64")
     on_the_way = ways.select(

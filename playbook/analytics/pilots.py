@@ -13,7 +13,7 @@ from playbook.analytics.audit_figures import BrokenClause, Clause, PilotCourse, 
 from playbook.analytics.day_sums import Days
 from playbook.analytics.drawn import pipelines_of
 from playbook.analytics.edge import Desk
-from playbook.analytics.pilot_metrics import PilotRows, begun_in, values_of
+from playbook.analytics.pilot_metrics import pilot_rows, values_of
 from playbook.model.book import Book
 from playbook.model.pipeline import PilotTarget, Pipeline
 from playbook.model.value import Duration
@@ -71,8 +71,7 @@ def _course(  # noqa: PLR0913, PLR0917 - as above, of one pipeline
         courses = tuple(_target(target, (), book) for target in targets)
         return PilotCourse(pipeline.id, days.first, days.last, None, "to-come", courses, ())
     so_far = Days(days.first, min(days.last, as_of))
-    begun = desk.keep(ibis.util.gen_name("begun"), begun_in(stays, pipeline, so_far))
-    rows = PilotRows(desk, stays, due, begun, pipeline, so_far)
+    rows = pilot_rows(desk, stays, due, pipeline, so_far)
     courses = tuple(_target(target, values_of(rows, target), book) for target in targets)
     return PilotCourse(
         pipeline.id,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from statistics import median
 
-import ibis
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.analytics.day_sums import Days
-from playbook.analytics.pilot_metrics import PilotRows, begun_in, values_of
+from playbook.analytics.pilot_metrics import pilot_rows, values_of
 from playbook.model.pipeline import PilotTarget
 
 STATES = [
@@ -37,8 +36,7 @@ def values(desk, stays_of, due_of, pipeline):
 
     def make(metric, state=None, *, as_of="2026-01-10", days=DAYS, limits=None, **clients):
         stays = stays_of(as_of, **clients)
-        begun = desk.keep(ibis.util.gen_name("begun"), begun_in(stays, pipeline, days))
-        rows = PilotRows(desk, stays, due_of(stays, **limits or {}), begun, pipeline, days)
+        rows = pilot_rows(desk, stays, due_of(stays, **limits or {}), pipeline, days)
         found = values_of(rows, PilotTarget.model_validate({"metric": metric, "state": state}))
         assert len(found) == days.count
         return [None if one is None else float(one) for one in found]
