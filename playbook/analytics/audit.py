@@ -17,8 +17,14 @@ from playbook.analytics.due import due_stays
 from playbook.analytics.edge import Desk, fetched, open_desk_of
 from playbook.analytics.event_rows import bad_events
 from playbook.analytics.facts import FILE, ROW, Facts
+from playbook.analytics.loads import loads
+from playbook.analytics.pilots import pilots
 from playbook.analytics.stays import History, history_of
 from playbook.analytics.summary import bad_rows_of
+from playbook.analytics.times import times
+from playbook.analytics.today import open_stays
+from playbook.analytics.today import today as today_list
+from playbook.analytics.ways import ways
 from playbook.diagnostics import Message, _n
 from playbook.model.book import Book
 
@@ -59,6 +65,7 @@ def audit(  # noqa: PLR0913 - what is held against what, when, and how much of i
         due = due_stays(desk, history.stays, book, as_of)
         broken_rows, broken = breaches(desk, history, due, book)
         told = in_order(broken_rows) if most_breaches is None else in_order(broken_rows).limit(most_breaches)
+        listed = today_list(desk, due, book, as_of)
         since, clients = _extent(desk, history)
         notes = tuple(_notes(history))
         figures = AuditFigures(
@@ -67,14 +74,15 @@ def audit(  # noqa: PLR0913 - what is held against what, when, and how much of i
             events=history.events,
             clients=clients,
             broken=broken,
-            ways=(),
-            times=(),
-            loads=(),
-            pilots=(),
+            ways=ways(desk, history.stays, book),
+            times=times(desk, history.stays, due, book),
+            loads=loads(desk, history.holdings, book, as_of, expected),
+            pilots=pilots(desk, history.stays, due, broken_rows, broken, book, as_of),
+            today=open_stays(desk, history.stays, due, book, as_of),
             bad_rows=tuple(bad_rows_of("events", rejects)),
             notes=notes,
         )
-        return Audit(figures, desk.fetch(told.select(*COLUMNS)), pa.table({}), rejects, notes)
+        return Audit(figures, desk.fetch(told.select(*COLUMNS)), listed, rejects, notes)
 
 
 def last_event_day(events: Facts, today: date) -> date:

@@ -140,7 +140,7 @@ def _number(desk: Desk, rows: ir.Table, files: Sequence[str]) -> ir.IntegerValue
 
 def _name(told: str) -> str:
     """A name that nothing on a desk has: a source may be asked for its history twice."""
-    return ibis.util.gen_name(told)
+    return str(ibis.util.gen_name(told))
 
 
 def _distinct(desk: Desk, column: ir.Value) -> list[str] | None:
