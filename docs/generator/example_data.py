@@ -1,4 +1,4 @@
-"""The data of the example book: its invented clients in; the ledger, the clients table and the contracts as Excel and 1C write them out."""
+"""The data of the example book: its invented clients in; ledger, clients, contracts, history and forecast as Excel, 1C and a CRM write them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from random import Random
 
 import xlsxwriter
 
+from docs.generator.example_events import EVENT, event_rows, events
+from docs.generator.example_forecast import FORECAST, forecast_rows
 from docs.generator.example_guests import Guest, guests, known_of
 from docs.generator.example_sales import FIRST_DAY, Order, Story, orders_of, stories
 
@@ -49,7 +51,12 @@ def example_data() -> dict[str, bytes]:
     """Every file, by its path from the root of the checkout."""
     wholesale, retail = stories(), guests()
     contracts = sorted(_contracts(wholesale, retail))
-    files = {"ledger.csv": _csv(_LEDGER, _ledger(orders(wholesale, retail)))}
+    sold = orders(wholesale, retail)
+    files = {
+        "ledger.csv": _csv(_LEDGER, _ledger(sold)),
+        "events.csv": _csv(EVENT, event_rows(events(wholesale, retail, sold))),
+    }
+    files["forecast.csv"] = _csv(FORECAST, forecast_rows(sold))
     files["clients.xlsx"] = _workbook(chain((one.known for one in wholesale), map(known_of, retail)))
     for year in _RENEWED:
         rows = [(f"{year}/{number:03}", *_signed(one)) for number, one in enumerate(_of_year(contracts, year), start=1)]
