@@ -17,21 +17,22 @@ from docs.generator.example_sales import Order, Story
 from docs.generator.example_ways import Event, Handover, Stage, Step, Way, taken_at, walk
 
 PIPELINE = "Новые клиенты"
-FIRST, PILOT, SECOND_SEAT = date(2026, 6, 1), date(2026, 9, 21), date(2026, 10, 5)
-"""The days on which the history begins, the pilot begins, and a second telemarketer does."""
+FIRST, PILOT = date(2026, 6, 1), datetime(2026, 9, 21, 9, 5)  # noqa: DTZ001 - a CRM writes no zones
+"""When the history begins, and the pilot: another telemarketer takes over all that the first one has."""
 _EXHIBITION = {
-    date(2026, 10, 8): 18,
-    date(2026, 10, 9): 20,
-    date(2026, 10, 12): 14,
-    date(2026, 10, 13): 14,
-    date(2026, 10, 14): 12,
+    date(2026, 10, 8): 16,
+    date(2026, 10, 9): 18,
+    date(2026, 10, 12): 16,
+    date(2026, 10, 13): 18,
+    date(2026, 10, 14): 14,
+    date(2026, 10, 15): 8,
 }
-_BEFORE, _PILOT, _NEWCOMER = (2, 4), (10, 14), (3, 5)
-"""How many names a telemarketer finds on a day, least and most: in summer, in the pilot, and a newcomer."""
-TELEMARKETERS, HUNTERS = ("Ершова", "Толмачёв"), ("Ладыгин", "Сухарев")
+_BEFORE, _IN_PILOT = (2, 4), (12, 14)
+"""How many names the telemarketer finds on a day, least and most."""
+TELEMARKETERS, HUNTERS = ("Толмачёв", "Ершова"), ("Ладыгин", "Сухарев")
 HEAD, ACCOUNT_MANAGER = "Ветлугина", "Акчурин"
 _SECOND_HUNTER = 0.4
-_WITHOUT_REASON = {"Ершова": 0.04, "Толмачёв": 0.16, "Сухарев": 0.12}
+_WITHOUT_REASON = {"Ершова": 0.05, "Толмачёв": 0.1, "Сухарев": 0.12}
 
 NEW, FIRST_CONTACT, SECOND_CONTACT, THIRD_CONTACT = "Новый", "Контакт 1", "Контакт 2", "Контакт 3"
 DEAL, SUPPORT, WON, LOST = "Сделка", "Сопровождение сделки", "Клиент", "Отказ"
@@ -55,8 +56,8 @@ STAGES: Mapping[str, Stage] = {
         Way(SECOND_CONTACT, 0.01),
     )),
     FIRST_CONTACT: Stage(3.2, 6, 0.2, (
-        Way(SECOND_CONTACT, 0.1), Way(RECALL, 0.15), Way(RECALL, 0.13, at_deadline=True), Way(LOST, 0.31, _NO_NEED),
-        Way(LOST, 0.24, _SUPPLIER), Way(NEW, 0.065), Way(THIRD_CONTACT, 0.005),
+        Way(SECOND_CONTACT, 0.1), Way(RECALL, 0.15), Way(RECALL, 0.13, at_deadline=True), Way(LOST, 0.325, _NO_NEED),
+        Way(LOST, 0.24, _SUPPLIER), Way(NEW, 0.05), Way(THIRD_CONTACT, 0.005),
     )),
     SECOND_CONTACT: Stage(3, 7, 0.1, (
         Way(THIRD_CONTACT, 0.5), Way(RESERVE, 0.1), Way(RESERVE, 0.08, at_deadline=True), Way(RECALL, 0.12), Way(LOST, 0.2, _SUPPLIER),
@@ -64,7 +65,7 @@ STAGES: Mapping[str, Stage] = {
     THIRD_CONTACT: Stage(4, 7, 0.08, (
         Way(DEAL, 0.32), Way(RESERVE, 0.13), Way(RESERVE, 0.08, at_deadline=True), Way(LOST, 0.4, _PRICE), Way(SECOND_CONTACT, 0.07),
     )),
-    DEAL: Stage(4.5, 8, 0.14, (
+    DEAL: Stage(4.5, 8, 0.3, (
         Way(LOST, 0.45, _TERMS), Way(LOST, 0.2, _TERMS, at_deadline=True), Way(LOST, 0.12, _NOT_OURS), Way(UNKNOWN, 0.23),
     )),
     UNKNOWN: Stage(5, 30, 0, (Way(LOST, 1, _TERMS),)),
@@ -75,11 +76,12 @@ STAGES: Mapping[str, Stage] = {
 """How it really goes. Ways that the book does not draw: over a state, back from the first contact, and through `UNKNOWN`."""
 
 _TAKING: Mapping[str, Handover] = {
-    SECOND_CONTACT: Handover(4, 0.16, 0.02),
+    SECOND_CONTACT: Handover(4, 0.24, 0.03),
     RECALL: Handover(24, 0.15),
     RESERVE: Handover(48, 0.1),
     SUPPORT: Handover(24, 0.12),
 }
+_OPEN = {NEW, FIRST_CONTACT, RECALL}
 _WON_BY: Sequence[tuple[str, float]] = (
     (WON, -1.6), (SUPPORT, 1.2), (DEAL, 5.2), (THIRD_CONTACT, 4.4), (SECOND_CONTACT, 3.6), (FIRST_CONTACT, 4.6), (NEW, 1.6),
 )  # fmt: skip
@@ -94,7 +96,7 @@ def new_clients(stories: Iterable[Story], sold: Iterable[Order]) -> Iterator[Eve
     """The events of everybody who was in the pipeline, in no order."""
     stories = list(stories)
     for number, (client, day) in enumerate(sorted(_won_on(sold).items(), key=lambda one: one[1])):
-        yield from _events(client, _won(client, day, number), TELEMARKETERS[0], HUNTERS[0])
+        yield from _events(client, _won(client, day, number), HUNTERS[0])
     yield from _others(stories)
 
 
@@ -129,7 +131,7 @@ def _others(stories: Sequence[Story]) -> Iterator[Event]:
     """Those who were not won; the first of them who were put off are those who stand in the clients table and never bought."""
     names = firm_names(PIPELINE, {one.client for one in stories})
     put_off = [one.client for one in stories if not one.months]
-    for person, day in _arrivals():
+    for day in _arrivals():
         client = next(names)
         chance = Random(f"воронка {client}")  # noqa: S311 - sales, no secrets
         steps = list(walk(STAGES, Step(NEW, OFFICE.some_time(day, chance)), OFFICE, chance))
@@ -137,38 +139,45 @@ def _others(stories: Sequence[Story]) -> Iterator[Event]:
         if put_off and any(one.state == RESERVE for one in steps):
             client = put_off.pop(0)
         hunter = HUNTERS[day >= date(2026, 8, 1) and chance.random() < _SECOND_HUNTER]
-        yield from _events(client, steps, person, hunter)
+        yield from _events(client, steps, hunter)
 
 
-def _arrivals() -> Iterator[tuple[str, date]]:
-    """Who found a new name on which day, once for each name."""
+def _arrivals() -> Iterator[date]:
+    """On which day a new name was found, once for each name."""
     chance = Random("Кто и сколько нашёл")  # noqa: S311 - sales, no secrets
     for day in OFFICE.working_days(FIRST, OFFICE.end.date()):
-        least, most = _PILOT if day >= PILOT else _BEFORE
+        least, most = _IN_PILOT if day >= PILOT.date() else _BEFORE
         for _name in range(chance.randint(least, most) + _EXHIBITION.get(day, 0)):
-            yield TELEMARKETERS[0], day
-        if day >= SECOND_SEAT:
-            for _name in range(chance.randint(*_NEWCOMER)):
-                yield TELEMARKETERS[1], day
+            yield day
 
 
-def _events(client: str, steps: Iterable[Step], telemarketer: str, hunter: str) -> Iterator[Event]:
+def _events(client: str, steps: Sequence[Step], hunter: str) -> Iterator[Event]:
     """What the CRM keeps of the steps: who made each, and who took the client over."""
     chance = Random(f"передачи {client}")  # noqa: S311 - sales, no secrets
-    owners = {SECOND_CONTACT: hunter, RECALL: telemarketer, RESERVE: HEAD, SUPPORT: ACCOUNT_MANAGER}
-    holder = telemarketer
-    steps = list(steps)
+    owners = {SECOND_CONTACT: hunter, RESERVE: HEAD, SUPPORT: ACCOUNT_MANAGER}
+    holder = _telemarketer(steps[0].at)
     for number, step in enumerate(steps):
         until = steps[number + 1].at if number + 1 < len(steps) else OFFICE.end
+        if holder in TELEMARKETERS:
+            holder = _telemarketer(step.at)
         written = _with_reason(Event(client, PIPELINE, step.state, step.at, holder, step.reason), chance)
-        taker = owners.get(step.state, holder)
+        taker = _telemarketer(step.at) if step.state == RECALL else owners.get(step.state, holder)
         if taker != holder and step.state in _TAKING:
-            written = replace(written, at=_in_the_morning(step.at, steps[number - 1].at if number else step.at, chance))
+            before = steps[number - 1].at if number else step.at
+            written = replace(written, at=_in_the_morning(step.at, before, chance))
             taken = taken_at(written.at, _TAKING[step.state], OFFICE, chance)
             if taken is not None and taken < until - timedelta(minutes=20):
                 yield Event(client, PIPELINE, step.state, taken, taker)
         holder = taker
         yield written
+        if holder == TELEMARKETERS[0] and step.state in _OPEN and step.at < PILOT < until:
+            yield Event(
+                client, PIPELINE, step.state, PILOT + timedelta(minutes=int(25 * chance.random())), TELEMARKETERS[1]
+            )
+
+
+def _telemarketer(at: datetime) -> str:
+    return TELEMARKETERS[at >= PILOT]
 
 
 def _with_reason(event: Event, chance: Random) -> Event:

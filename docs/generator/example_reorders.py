@@ -83,8 +83,10 @@ def _round(shipped: date, chance: Random) -> list[Step]:
     arrived = OFFICE.later(went_out, chance.uniform(0.8, 3.5), chance)
     road = chance.uniform(6.5, 9.5) if chance.random() < _SLOW_ROAD else chance.uniform(1, 3.5)
     picked = OFFICE.earlier(went_out, road, chance).replace(hour=9 + int(4 * chance.random()))
-    asked = OFFICE.earlier(picked, chance.choice([1, 1, 2, 2, 3, 3, 4, 4, 4.6, 6.5]), chance)
-    due = OFFICE.earlier(asked, chance.choice([0.3, 0.4, 0.4, 1, 1, 1, 2, 2, 3]), chance)
+    asked = OFFICE.earlier(
+        picked, chance.choice([1, 1, 2, 2, 3, 3, 4, 4, 4.6, 6.5]) + chance.uniform(-0.13, 0.13), chance
+    )
+    due = OFFICE.earlier(asked, chance.choice([0.3, 0.4, 0.4, 1, 1, 1, 2, 2, 3]) + chance.uniform(-0.13, 0.13), chance)
     steps = [Step(DUE, due), Step(TALK, asked), Step(PICKING, picked), Step(SHIPPED, arrived)]
     lot = chance.random()
     if lot < _ASKS_FOR_ITSELF:

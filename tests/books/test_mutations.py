@@ -280,7 +280,7 @@ MUTATIONS = (
     Mutation(
         "a deadline doubled",
         (Edit(NEW, "deadline: {limit: 6d, warn: 2d}", "deadline: {limit: 12d, warn: 2d}"),),
-        "P408 R505",
+        "P408 P414 R505",
         ((NEW, "max_cycle: 40d"), (NEW, "deadline: {limit: 12d, warn: 2d}")),
         "3+12+9+7+8+5 = 44 > 40",
     ),
@@ -320,9 +320,9 @@ MUTATIONS = (
     ),
     Mutation(
         "a trial that never ends",
-        (Edit(NEW, "      to: 2027-05-31\n", ""),),
+        (Edit(NEW, "      to: 2026-10-30\n", ""),),
         "P414",
-        ((NEW, "from: 2026-12-01"),),
+        ((NEW, "from: 2026-09-21"),),
         "Новые клиенты",
     ),
     # family R, roles and handoffs
