@@ -91,6 +91,19 @@ OURS = (
     _("The day to look from; the last day of the ledger if left out."),
     _("The table of that database, or the sheet of that workbook; the book's own table if left out."),
     _("A folder for clients.csv, clients.xlsx, summary.json and rejects.csv; nothing is written if left out."),
+    _("Hold what sellers expect and what was agreed against what was shipped."),
+    _("Plan and fact: what sellers expect, the budget, and what was shipped."),
+    _(
+        "Tell the estimates of sellers, the budget and what was shipped, with their deviation, by every axis; "
+        "what is not agreed yet; forecast errors."
+    ),
+    _("Estimates, budget and turnover by period and by groups of clients."),
+    _(
+        "A segmentation's id, status, abc-xyz, manager or line; several are crossed as well; "
+        "all that the forecast names if left out."
+    ),
+    _("The line whose forecast is meant, by its id; every forecast if left out."),
+    _("A folder for report.xlsx and report.json; nothing is written if left out."),
 )
 CLICKS = (
     _("Usage:"),

@@ -12,7 +12,20 @@ from playbook.cli.reader import follow_reader, in_readers_language
 from playbook.diagnostics import PlaybookError
 from playbook.locale import Language
 
-COMMANDS = ("init", "check", "explain", "build", "serve", "diff", "signoff", "schema", "classify", "analyse", "export")
+COMMANDS = (
+    "init",
+    "check",
+    "explain",
+    "build",
+    "serve",
+    "diff",
+    "signoff",
+    "schema",
+    "classify",
+    "analyse",
+    "forecast",
+    "export",
+)
 TROUBLE = 3
 
 
