@@ -42,7 +42,11 @@ class Desk:
 
         Raises: PlaybookError where that database cannot be read.
         """
-        self._connection.con.register(name, fetched(table))
+        return self.put(name, fetched(table))
+
+    def put(self, name: str, rows: pa.Table) -> ir.Table:
+        """Rows in memory, which stand here as a table from then on."""
+        self._connection.con.register(name, rows)
         return self._connection.table(name)
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     help="A folder for report.xlsx and report.json; nothing is written if left out.",
 )
 @lang_option
-def report(  # noqa: PLR0913, PLR0917 - an option each
+def report(
     book: Path | None,
     ledger: str | None,
     table: str | None,
@@ -54,4 +54,4 @@ def report(  # noqa: PLR0913, PLR0917 - an option each
     out: Path | None,
     language: Language | None,
 ) -> None:
-    """Tell the estimates of sellers, the budget and what was shipped, with their deviation, by every axis; what is not agreed yet; forecast errors."""
+    """Tell the estimates of sellers, the budget and what was shipped, with their deviation by every axis; what is not agreed yet; forecast errors."""

@@ -94,7 +94,7 @@ OURS = (
     _("Hold what sellers expect and what was agreed against what was shipped."),
     _("Plan and fact: what sellers expect, the budget, and what was shipped."),
     _(
-        "Tell the estimates of sellers, the budget and what was shipped, with their deviation, by every axis; "
+        "Tell the estimates of sellers, the budget and what was shipped, with their deviation by every axis; "
         "what is not agreed yet; forecast errors."
     ),
     _("Estimates, budget and turnover by period and by groups of clients."),

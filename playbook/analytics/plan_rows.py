@@ -1,0 +1,124 @@
+"""What was shipped, what was expected and what is known of clients in; the table of a plan, a row a client and period, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from playbook.analytics.client_base import COLUMNS, MORE, ClientBase
+from playbook.analytics.edge import Desk
+from playbook.analytics.forecast_entries import ForecastEntry
+from playbook.analytics.plan_figures import PlannedPeriod
+from playbook.analytics.planned_periods import due_of
+from playbook.analytics.segments import PARTED, column_of
+from playbook.analytics.shipped import column_of_period
+from playbook.analytics.written import EXACT
+from playbook.model.book import Book
+
+_MONEY = pa.decimal128(38, 9)
+_ENTRY = pa.schema(
+    [
+        ("client", pa.string()), ("line", pa.string()), ("period", pa.string()), ("expert", _MONEY), ("budget", _MONEY),
+        ("due", _MONEY), ("author", pa.string()),
+    ]
+)  # fmt: skip
+_TAKEN = {*COLUMNS, *MORE}
+_KEY = ("client", "line", "period")
+
+
+def planned(
+    desk: Desk, entries: Iterable[ForecastEntry], periods: Mapping[str, PlannedPeriod], *, is_by_line: bool
+) -> ir.Table:
+    """What was expected and agreed, and what of it is due.
+
+    Shape: a row an entry: `client`, `line` (empty where there is none), `period`, `expert`, `budget`, `due`, `author`.
+    """
+    rows = [
+        {
+            "client": one.client,
+            "line": (one.line or "") if is_by_line else "",
+            "period": one.period,
+            "expert": one.expert,
+            "budget": one.budget,
+            "due": None if one.budget is None else due_of(one.budget, periods[one.period]),
+            "author": one.author,
+        }
+        for one in entries
+    ]
+    return desk.put("planned", pa.Table.from_pylist(rows, _ENTRY))
+
+
+def plan_rows(
+    shipped: ir.Table, planned: ir.Table, periods: Sequence[PlannedPeriod], told: Sequence[PlannedPeriod]
+) -> ir.Table:
+    """What was expected, agreed and shipped, side by side.
+
+    Shape: a row for each client, line and period with an estimate, a budget or turnover: `client`, `line`, `period`, `place` (that of
+           the period), `expert`, `budget`, `due`, `actual` (nothing in a period of which the ledger tells nothing, 0 where nothing was
+           shipped), `manager` (the ledger's, else who made the entry; nothing where neither is).
+    """
+    facts = [
+        shipped.select("client", "line", period=ibis.literal(one.id), actual=shipped[column_of_period(place)])
+        for place, one in enumerate(periods)
+        if one in told
+    ]
+    nothing = {name: ibis.null(EXACT) for name in ("expert", "budget", "due")}
+    both = ibis.union(
+        planned.mutate(actual=ibis.null(EXACT)),
+        *(one.filter(one.actual != 0).mutate(**nothing, author=ibis.null("string")) for one in facts),
+        distinct=False,
+    ) if facts else planned.mutate(actual=ibis.null(EXACT))  # fmt: skip
+    summed = both.group_by(list(_KEY)).agg(
+        **{name: both[name].sum().cast(EXACT) for name in ("expert", "budget", "due", "actual")},
+        author=both.author.max(),
+    )
+    managers = shipped.select("client", "manager").distinct()
+    joined = summed.left_join(managers, "client").drop("client_right")
+    is_told = joined.period.isin([one.id for one in told]) if told else ibis.literal(False)  # noqa: FBT003 - as it says
+    place = ibis.cases(*((joined.period == one.id, number) for number, one in enumerate(periods)), else_=len(periods))
+    return joined.mutate(
+        place=place,
+        actual=is_told.ifelse(joined.actual.fill_null(0), None).cast(EXACT),
+        manager=ibis.coalesce(joined.manager.nullif(""), joined.author.nullif("")),
+    ).drop("author")
+
+
+def with_groups(desk: Desk, rows: ir.Table, base: ClientBase, book: Book, line: str | None) -> ir.Table:
+    """The rows with the group of each client on every axis: those of the client base.
+
+    Shape: the rows, and `is_known` (whether the client base has the client), `status`, `cell`, and a column a segmentation its
+           id: an id, of several segments the first; nothing where the client is in none. `line` is that of the forecast
+           where it has one.
+    Where the book's rules differ by line, a row of a line has the status and the cell that the client has in it; a row of no line
+    those of the line in which it bought most.
+    """
+    ways = {column_of(one): column_of(one) if one.id in _TAKEN else one.id for one in book.segmentations}
+    known = base.clients.select(["client", "line", "status", "cell", *ways.values()])
+    known = known.rename_columns(["client", "in_line", "status", "cell", *ways])
+    classed = desk.put("classed", known.append_column("rank", pa.array(range(len(known)), pa.int64())))
+    rows = rows.mutate(line=rows.line if line is None else ibis.literal(line))
+    met = rows.select("client", "line").distinct().inner_join(classed, "client")
+    is_own = met.in_line.isnull() | (met.in_line == met.line)
+    met = met.mutate(
+        farness=ibis.cases((met.line == "", 0), (met.in_line == met.line, 0), (is_own, 1), else_=2), is_own=is_own
+    )
+    order = ibis.window(group_by=[met.client, met.line], order_by=[met.farness, met["rank"]])
+    met = met.mutate(turn=ibis.row_number().over(order))
+    met = met.filter(met.turn == 0)
+    bound = {column_of(one) for one in book.segmentations if one.line is not None} | {"status", "cell"}
+    is_told = met.is_own | (met.line == "")
+    groups = {name: _first(met[name]) for name in ("status", "cell", *ways)}
+    groups = {name: is_told.ifelse(one, None) if name in bound else one for name, one in groups.items()}
+    picked = met.select(client_known="client", line_known="line", is_known=ibis.literal(True), **groups)  # noqa: FBT003 - as it says
+    joined = rows.left_join(
+        picked, [rows.client == picked.client_known, rows.line == picked.line_known]
+    ).drop("client_known", "line_known")
+    return joined.mutate(is_known=joined.is_known.fill_null(False), line=joined.line.nullif(""))  # noqa: FBT003 - as above
+
+
+def _first(names: ir.StringValue) -> ir.StringValue:
+    """The first of the ids in a cell."""
+    return names.re_extract(f"^[^{PARTED}]+", 0).nullif("")
