@@ -13,9 +13,9 @@ STATUS, CELLS, MANAGER, LINE = "status", "abc-xyz", "manager", "line"
 _COLUMNS: Mapping[str, str] = {STATUS: "status", CELLS: "cell", MANAGER: "manager", LINE: "line"}
 
 
-def axes_of(forecast: Forecast, *, is_by_line: bool) -> tuple[str, ...]:
-    """The axes that a forecast names, then the manager, and the line where its numbers are told by line."""
-    return tuple(dict.fromkeys([*forecast.axes, MANAGER, *([LINE] if is_by_line else [])]))
+def axes_of(forecast: Forecast) -> tuple[str, ...]:
+    """The axes that a forecast names, then the manager."""
+    return tuple(dict.fromkeys([*forecast.axes, MANAGER]))
 
 
 def known_axes(book: Book) -> tuple[str, ...]:

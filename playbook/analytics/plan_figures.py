@@ -39,8 +39,9 @@ class PlanFact:
     """The clients of a group in a period: all of it adds up over the groups of an axis.
 
     clients: those with an estimate, a budget or turnover. expert, budget: nothing where nobody said a number. actual: what was
-    shipped, less returns; nothing where the period has not begun. due: the part of the budget for the days that are over, all of it
-    once the period is over. unagreed: clients with an estimate and without a budget, and `unagreed_expert` what is estimated for them.
+    shipped, less returns; nothing where the period has not begun, or ends before the ledger begins. due: the part of the budget for
+    the days that are over, all of it once the period is over; nothing where it has not begun. unagreed: clients with an estimate and
+    without a budget, and `unagreed_expert` what is estimated for them.
     """
 
     clients: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +15,9 @@ from playbook.analytics.scopes import is_divided
 from playbook.diagnostics import Message, _, _n, quoted
 from playbook.model.book import Book
 from playbook.model.forecast import Forecast
+
+_QUIET = timedelta(days=14)
+"""So long nobody may have bought anything, as after New Year, without anything being missing."""
 
 
 def notes_on_plan(  # noqa: PLR0913, PLR0917 - what was planned, what the ledger tells, and who was met
@@ -28,7 +31,7 @@ def notes_on_plan(  # noqa: PLR0913, PLR0917 - what was planned, what the ledger
     """The notes of a plan: of its periods, its line, its axes and its clients; `begins` is the first day of the ledger."""
     yield from undated_periods(forecast)
     yield from _on_periods(periods, begins)
-    yield from _on_lines(book, forecast, ledger, clients)
+    yield from _on_lines(book, forecast, ledger)
     for one in book.segmentations:
         if one.id in forecast.axes and one.policy == "overlapping":
             yield _(
@@ -60,7 +63,7 @@ def _on_periods(periods: Sequence[PlannedPeriod], begins: date | None) -> Iterat
                 day=begins,
                 period=quoted(one.title),
             )
-        else:
+        elif begins - one.first > _QUIET:
             yield _(
                 "The ledger begins on {day}, within the period {period}: what was shipped in it before is not known.",
                 day=begins,
@@ -69,20 +72,20 @@ def _on_periods(periods: Sequence[PlannedPeriod], begins: date | None) -> Iterat
     if periods and all(one.until is None for one in periods):
         first = min(periods, key=lambda one: one.first)
         yield _(
-            "No period has begun yet: the first, {period}, begins on {day}; a later day is asked for with --as-of.",
+            "No period has begun yet: the first, {period}, begins on {day}, and from then on the fact stands beside the plan.",
             period=quoted(first.title),
             day=first.first,
         )
 
 
-def _on_lines(book: Book, forecast: Forecast, ledger: Facts, clients: pa.Table) -> Iterator[Message]:
+def _on_lines(book: Book, forecast: Forecast, ledger: Facts) -> Iterator[Message]:
     if forecast.line is not None and not ledger.has("line"):
         title = next((one.title for one in book.lines if one.id == forecast.line), forecast.line)
         yield _(
             "The ledger does not tell lines: the turnover of all of them is held against the forecast of {line}; map a column to “line”.",
             line=quoted(title),
         )
-    if forecast.line is None and ledger.has("line") and is_divided(book) and clients["line"].null_count == len(clients):
+    if forecast.line is None and ledger.has("line") and is_divided(book):
         yield _(
             "Rules differ by line, and the forecast is for all of them: a client of several lines stands where it bought most."
         )

@@ -21,25 +21,21 @@ from playbook.model.book import Book
 _MONEY = pa.decimal128(38, 9)
 _ENTRY = pa.schema(
     [
-        ("client", pa.string()), ("line", pa.string()), ("period", pa.string()), ("expert", _MONEY), ("budget", _MONEY),
-        ("due", _MONEY), ("author", pa.string()),
+        ("client", pa.string()), ("period", pa.string()), ("expert", _MONEY), ("budget", _MONEY), ("due", _MONEY),
+        ("author", pa.string()),
     ]
 )  # fmt: skip
 _TAKEN = {*COLUMNS, *MORE}
-_KEY = ("client", "line", "period")
 
 
-def planned(
-    desk: Desk, entries: Iterable[ForecastEntry], periods: Mapping[str, PlannedPeriod], *, is_by_line: bool
-) -> ir.Table:
+def planned(desk: Desk, entries: Iterable[ForecastEntry], periods: Mapping[str, PlannedPeriod]) -> ir.Table:
     """What was expected and agreed, and what of it is due.
 
-    Shape: a row an entry: `client`, `line` (empty where there is none), `period`, `expert`, `budget`, `due`, `author`.
+    Shape: a row an entry: `client`, `period`, `expert`, `budget`, `due`, `author`.
     """
     rows = [
         {
             "client": one.client,
-            "line": (one.line or "") if is_by_line else "",
             "period": one.period,
             "expert": one.expert,
             "budget": one.budget,
@@ -56,12 +52,12 @@ def plan_rows(
 ) -> ir.Table:
     """What was expected, agreed and shipped, side by side.
 
-    Shape: a row for each client, line and period with an estimate, a budget or turnover: `client`, `line`, `period`, `place` (that of
-           the period), `expert`, `budget`, `due`, `actual` (nothing in a period of which the ledger tells nothing, 0 where nothing was
+    Shape: a row for each client and period with an estimate, a budget or turnover: `client`, `period`, `place` (that of the period),
+           `expert`, `budget`, `due`, `actual` (nothing in a period of which the ledger tells nothing, 0 where nothing was
            shipped), `manager` (the ledger's, else who made the entry; nothing where neither is).
     """
     facts = [
-        shipped.select("client", "line", period=ibis.literal(one.id), actual=shipped[column_of_period(place)])
+        shipped.select("client", period=ibis.literal(one.id), actual=shipped[column_of_period(place)])
         for place, one in enumerate(periods)
         if one in told
     ]
@@ -71,7 +67,7 @@ def plan_rows(
         *(one.filter(one.actual != 0).mutate(**nothing, author=ibis.null("string")) for one in facts),
         distinct=False,
     ) if facts else planned.mutate(actual=ibis.null(EXACT))  # fmt: skip
-    summed = both.group_by(list(_KEY)).agg(
+    summed = both.group_by("client", "period").agg(
         **{name: both[name].sum().cast(EXACT) for name in ("expert", "budget", "due", "actual")},
         author=both.author.max(),
     )
@@ -89,34 +85,26 @@ def plan_rows(
 def with_groups(desk: Desk, rows: ir.Table, base: ClientBase, book: Book, line: str | None) -> ir.Table:
     """The rows with the group of each client on every axis: those of the client base.
 
-    Shape: the rows, and `is_known` (whether the client base has the client), `status`, `cell`, and a column a segmentation its
-           id: an id, of several segments the first; nothing where the client is in none. `line` is that of the forecast
-           where it has one.
-    Where the book's rules differ by line, a row of a line has the status and the cell that the client has in it; a row of no line
-    those of the line in which it bought most.
+    Shape: the rows, and `line` (that of the forecast), `is_known` (whether the client base has the client), `status`, `cell`, and for each
+           segmentation its `column_of`: an id, of several segments the first; nothing where the client is in none.
+    Where the book's rules differ by line, a client has the status, the cell and the segments that it has in the line of the forecast, or
+    else those of no line; in a forecast for all lines, those of the line in which it bought most.
     """
     ways = {column_of(one): column_of(one) if one.id in _TAKEN else one.id for one in book.segmentations}
     known = base.clients.select(["client", "line", "status", "cell", *ways.values()])
-    known = known.rename_columns(["client", "in_line", "status", "cell", *ways])
+    known = known.rename_columns(["client", "line", "status", "cell", *ways])
     classed = desk.put("classed", known.append_column("rank", pa.array(range(len(known)), pa.int64())))
-    rows = rows.mutate(line=rows.line if line is None else ibis.literal(line))
-    met = rows.select("client", "line").distinct().inner_join(classed, "client")
-    is_own = met.in_line.isnull() | (met.in_line == met.line)
-    met = met.mutate(
-        farness=ibis.cases((met.line == "", 0), (met.in_line == met.line, 0), (is_own, 1), else_=2), is_own=is_own
-    )
-    order = ibis.window(group_by=[met.client, met.line], order_by=[met.farness, met["rank"]])
-    met = met.mutate(turn=ibis.row_number().over(order))
+    is_own = classed.line.isnull() | (classed.line == line) if line is not None else ibis.literal(True)  # noqa: FBT003 - as it says
+    farness = ibis.cases((~is_own, 2), (classed.line.isnull(), 1), else_=0) if line is not None else ibis.literal(0)
+    order = ibis.window(group_by=classed.client, order_by=[farness, classed["rank"]])
+    met = classed.mutate(is_own=is_own, turn=ibis.row_number().over(order))
     met = met.filter(met.turn == 0)
-    bound = {column_of(one) for one in book.segmentations if one.line is not None} | {"status", "cell"}
-    is_told = met.is_own | (met.line == "")
+    everywhere = {column_of(one) for one in book.segmentations if one.line is None}
     groups = {name: _first(met[name]) for name in ("status", "cell", *ways)}
-    groups = {name: is_told.ifelse(one, None) if name in bound else one for name, one in groups.items()}
-    picked = met.select(client_known="client", line_known="line", is_known=ibis.literal(True), **groups)  # noqa: FBT003 - as it says
-    joined = rows.left_join(
-        picked, [rows.client == picked.client_known, rows.line == picked.line_known]
-    ).drop("client_known", "line_known")
-    return joined.mutate(is_known=joined.is_known.fill_null(False), line=joined.line.nullif(""))  # noqa: FBT003 - as above
+    groups = {name: one if name in everywhere else met.is_own.ifelse(one, None) for name, one in groups.items()}
+    picked = met.select("client", is_known=ibis.literal(True), **groups)  # noqa: FBT003 - as it says
+    joined = rows.left_join(picked, "client").drop("client_right")
+    return joined.mutate(is_known=joined.is_known.fill_null(False), line=ibis.literal(line, "string"))  # noqa: FBT003 - as above
 
 
 def _first(names: ir.StringValue) -> ir.StringValue:

@@ -47,6 +47,4 @@ def crossed(clients: pa.Table, axes: Sequence[str]) -> Groups:
 
 def _fact_of(row: Mapping[str, Any]) -> PlanFact:
     sums = {name: None if (told := row[f"{name}_in_all"]) is None else plain(told) for name in _SUMS}
-    return PlanFact(
-        row["clients"], **sums, unagreed=row["unagreed"], unagreed_expert=plain(row["unagreed_expert"])
-    )
+    return PlanFact(row["clients"], **sums, unagreed=row["unagreed"], unagreed_expert=plain(row["unagreed_expert"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import ibis
@@ -11,32 +11,26 @@ import ibis.expr.types as ir
 from playbook.analytics.edge import Desk
 from playbook.analytics.facts import Facts
 from playbook.analytics.ledger_rows import good_rows
-from playbook.analytics.plan_figures import PlannedPeriod
+from playbook.analytics.plan_figures import PlanFact, PlannedPeriod
+from playbook.analytics.summary import plain
 from playbook.analytics.written import EXACT, stripped
 from playbook.model.book import Book
 
 _LENGTH_OF_DAY = 10  # 2026-11-01
 
 
-def shipped(  # noqa: PLR0913 - where it is kept, of what, and for which days
-    desk: Desk,
-    ledger: Facts,
-    book: Book,
-    line: str | None,
-    periods: Sequence[PlannedPeriod],
-    as_of: date,
-    *,
-    is_by_line: bool,
+def shipped(  # noqa: PLR0913, PLR0917 - where it is kept, of what, and for which days
+    desk: Desk, ledger: Facts, book: Book, line: str | None, periods: Sequence[PlannedPeriod], as_of: date
 ) -> ir.Table:
     """What each client took, computed by the ledger's own database, and kept at the desk.
 
-    Shape: a row for each client with a row in the ledger, of the line where one is named and the ledger tells lines; `is_by_line`, for
-           each client and line: `client`, `line` (empty where there is none), `manager` (who is named last, of several on one day the
-           last by the alphabet; empty where nobody is), `begins` (its first day), and a column for each period that has begun, under
-           `column_of_period`.
+    Shape: a row for each client and line with a row in the ledger: `client`, `line` (empty where the ledger tells none), `manager` (who
+           is named last of the client, of several on one day the last by the alphabet; empty where nobody is), `begins` (the first day),
+           and a column for each period that has begun, under `column_of_period`. Where a line is named, and the ledger tells lines, the
+           rows of that line count alone.
     Units: money in the book's currency, exact; returns are negative.
     """
-    by = ["client", "line"] if is_by_line else ["client"]
+    by = ["client", "line"] if ledger.has("line") else ["client"]
     rows = good_rows(ledger, as_of, book.masthead.currency, {one.id: one.title for one in book.lines}, is_clean=True)
     if line is not None and ledger.has("line"):
         rows = rows.filter(rows.line == line)
@@ -69,3 +63,20 @@ def _without_spaces(found: ir.Table, sums: Iterable[str]) -> ir.Table:
     )
     latest = summed.named.max().over(ibis.window(group_by=summed.client))
     return summed.mutate(manager=latest.substr(_LENGTH_OF_DAY).fill_null("")).drop("named")
+
+
+def shipped_by_line(
+    desk: Desk, shipped: ir.Table, periods: Sequence[PlannedPeriod]
+) -> Mapping[str | None, Mapping[str, PlanFact]]:
+    """What was shipped of each line in each period, without any plan: by line, nothing for rows of no line, and by period."""
+    found: dict[str | None, dict[str, PlanFact]] = {}
+    for place, one in enumerate(periods):
+        column = column_of_period(place)
+        if column not in shipped.columns:
+            continue
+        rows = shipped.filter(shipped[column] != 0)
+        summed = rows.group_by("line").agg(clients=rows.client.nunique(), actual=rows[column].sum().cast(EXACT))
+        for row in desk.fetch(summed).to_pylist():
+            fact = PlanFact(row["clients"], None, None, plain(row["actual"]), None)
+            found.setdefault(row["line"] or None, {})[one.id] = fact
+    return found
