@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from playbook.locale import Language
-    from playbook.model.book import Book
-    from playbook.model.data_source import DataSource
 
 
 @click.command("analyse", short_help="The client base: ABC–XYZ, statuses, movement.")
@@ -60,6 +58,7 @@ def command(
     from playbook.analytics.sources import open_sources  # noqa: PLC0415 - as above
     from playbook.cli.classify import refuse_unreadable  # noqa: PLC0415 - as above
     from playbook.cli.client_base_told import told  # noqa: PLC0415 - as above
+    from playbook.cli.named_ledger import named_ledger  # noqa: PLC0415 - as above
     from playbook.exchange.client_base_files import write_client_base  # noqa: PLC0415 - as above
     from playbook.exchange.ledger_sheet import read_sheet  # noqa: PLC0415 - as above
     from playbook.load import load_book  # noqa: PLC0415 - as above
@@ -68,7 +67,9 @@ def command(
     spoken = speak(language or loaded.book.masthead.language)
     refuse_unreadable(loaded, today, folder, spoken, _("Nothing was analysed; mend the errors first."))
     try:
-        with open_sources(loaded.book, folder, os.environ, read_sheet, _named(loaded.book, ledger, table)) as sources:
+        with open_sources(
+            loaded.book, folder, os.environ, read_sheet, named_ledger(loaded.book, ledger, table)
+        ) as sources:
             base = client_base(loaded.book, sources, as_of or last_day(sources.ledger, today), today)
     except SourceError as wrong:
         for mistake in wrong.mistakes:
@@ -86,13 +87,3 @@ def command(
         click.echo(path.as_posix(), err=True)
     if is_empty:
         sys.exit(1)
-
-
-def _named(book: Book, ledger: str | None, table: str | None) -> DataSource | None:
-    """The ledger that was named; of a database the book's table is meant unless another is."""
-    from playbook.model.data_source import DataSource  # noqa: PLC0415 - as above
-
-    if ledger is None:
-        return None
-    own = book.data.ledger.table if book.data.ledger and "://" in ledger else None
-    return DataSource(source=ledger, table=table or own)

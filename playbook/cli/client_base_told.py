@@ -10,6 +10,7 @@ from typing import get_args
 from playbook.analytics.client_base import ClientBase
 from playbook.analytics.measurements import BadRow, BadRows, Group, Measurements, Move
 from playbook.analytics.reasons import reason_told, source_told
+from playbook.cli.aligned import GAP, aligned
 from playbook.diagnostics import Message, Money, Percent, _, _n, quoted
 from playbook.locale import Language
 from playbook.model.abc_xyz import CellId
@@ -21,8 +22,9 @@ from playbook.plan.spoken import bare, paragraphs
 _MOST_NAMED = 5
 _MOST_EXAMPLES = 3
 _LONGEST = 90
-_GAP = "  "
 _ARROW = "→"
+_FIGURES = slice(-4, -1)
+"""The columns that are figures: behind them stands what the book says."""
 
 
 def told(base: ClientBase, book: Book, language: Language) -> list[str]:
@@ -65,7 +67,7 @@ class _Telling:
         """A title and what stands under it; nothing where nothing does."""
         found = list(lines)
         if found:
-            yield from ("", self._said(title), *(f"{_GAP}{line}" for line in found))
+            yield from ("", self._said(title), *(f"{GAP}{line}" for line in found))
 
     def _cells(self, measured: Measurements) -> Iterator[str]:
         cells = dict(reversed([*self.book.cells()]))  # of two matrices the first, as references to cells do
@@ -82,7 +84,7 @@ class _Telling:
                         self._plain(cell and cell.approach),
                     ]
                 )
-        yield from _aligned(rows) if len(rows) > 1 or measured.cells.keys() - {None} else ()
+        yield from aligned(rows, _FIGURES) if len(rows) > 1 or measured.cells.keys() - {None} else ()
 
     def _statuses(self, measured: Measurements) -> Iterator[str]:
         if not self.book.statuses:
@@ -94,7 +96,7 @@ class _Telling:
         ]
         if None in measured.statuses:
             rows.append([self._said(_("no status")), *self._sums(measured.statuses[None], measured.whole), ""])
-        yield from _aligned(rows)
+        yield from aligned(rows, _FIGURES)
 
     def _moves(self, measured: Measurements) -> Iterator[str]:
         """Each move from one status to another, with those who made it, and what the book says to do with them."""
@@ -105,8 +107,8 @@ class _Telling:
             if move.before != move.after:
                 clients = names.get((move.before, move.after), [])
                 yield f"{self._before(move)} {_ARROW} {self._title(move.after)}: {self._counted(move.group)}"
-                yield f"{_GAP}{self._named(clients)}"
-                yield from (f"{_GAP}{_ARROW} {line}" for line in self._actions(move))
+                yield f"{GAP}{self._named(clients)}"
+                yield from (f"{GAP}{_ARROW} {line}" for line in self._actions(move))
         stayed = sum(move.group.clients for move in measured.moves if move.before and move.before == move.after)
         yield self._said(_n("{count} client is where it was.", "{count} clients are where they were.", stayed))
 
@@ -136,7 +138,7 @@ class _Telling:
         for bad in bad_rows:
             rows = self._said(_n("{count} row", "{count} rows", bad.count))
             yield f"{self._said(source_told(bad.source))}: {rows}, {self._said(reason_told(bad.reason))}"
-            yield from (f"{_GAP}{self._example(one)}" for one in bad.examples[:_MOST_EXAMPLES])
+            yield from (f"{GAP}{self._example(one)}" for one in bad.examples[:_MOST_EXAMPLES])
 
     def _example(self, bad: BadRow) -> str:
         cells = " · ".join(f"{name}: {value}" for name, value in bad.cells.items())
@@ -178,18 +180,6 @@ class _Telling:
 
     def _said(self, message: Message) -> str:
         return message.in_language(self.language)
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Rows in columns as wide as their widest cell; figures, which stand between the first and the last column, end below one another."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    figures = range(len(widths) - 4, len(widths) - 1)
-    for row in rows:
-        cells = [
-            cell.rjust(width) if place in figures else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield _GAP.join(cells)
 
 
 def _shortened(text: str) -> str:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -21,18 +19,17 @@ import pyarrow as pa
 from playbook.analytics.client_base import ClientBase
 from playbook.analytics.measurements import BadRows, Group, Measurements, Window
 from playbook.analytics.summary import plain
-from playbook.diagnostics import PlaybookError, _
 from playbook.exchange.client_base_views import ClientBaseViews
 from playbook.exchange.client_base_workbook import client_base_workbook
 from playbook.exchange.csv_file import guarded
-from playbook.exchange.files import write_file
+from playbook.exchange.files import write_files
+from playbook.exchange.plain_json import plain_json
 from playbook.locale import Language
 from playbook.model.book import Book
 
 CLIENTS, WORKBOOK, SUMMARY, REJECTS = "clients.csv", "clients.xlsx", "summary.json", "rejects.csv"
 PLACE = ("source", "reason", "file", "row")
 """The first columns of the rejects: where a row stands, and why it does not count."""
-_NUMBER = re.compile(r'"\\u0000(-?[0-9.]+)\\u0000"')
 _NOBODY = ""
 """What stands in summary.json for no class, no status, no line."""
 
@@ -49,14 +46,7 @@ def write_client_base(base: ClientBase, folder: Path, book: Book, language: Lang
         SUMMARY: summary_json(base.measurements, book.masthead.currency),
         REJECTS: _csv(*rejects_of(base.rejects)),
     }
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        told = _("{file} cannot be written: {reason}.", file=str(folder), reason=error.strerror or str(error))
-        raise PlaybookError(told) from error
-    for name, content in files.items():
-        write_file(content, folder / name)
-    return [folder / name for name in files]
+    return write_files(files, folder)
 
 
 def rejects_of(rejects: Mapping[str, pa.Table]) -> tuple[list[str], Iterator[Sequence[object]]]:
@@ -117,13 +107,7 @@ def summary_json(measured: Measurements, currency: str) -> bytes:
         },
         "bad_rows": [_bad(one) for one in measured.bad_rows],
     }
-    text = json.dumps(told, ensure_ascii=False, indent=2, default=_plain_value)
-    return (_NUMBER.sub(r"\1", text) + "\n").encode()
-
-
-def _plain_value(value: object) -> str:
-    """A decimal between marks that no text has, which are taken away with its quotation marks: as a float it would lose figures."""
-    return f"\0{value:f}\0" if isinstance(value, Decimal) else str(value)
+    return plain_json(told)
 
 
 def _window(window: Window) -> dict[str, Any]:

@@ -49,6 +49,21 @@ def write_table(table: Table, path: Path) -> None:
     write_file(_WRITERS[path.suffix.lower()](table), path)
 
 
+def write_files(files: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Write files by name into a folder, which is made if it is not there; each is whole or is not there.
+
+    Raises: PlaybookError where the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        told = _("{file} cannot be written: {reason}.", file=str(folder), reason=error.strerror or str(error))
+        raise PlaybookError(told) from error
+    for name, content in files.items():
+        write_file(content, folder / name)
+    return [folder / name for name in files]
+
+
 def write_file(content: bytes, path: Path) -> None:
     """Write bytes into a file; what stood there stays until the new one is whole.
 
