@@ -134,7 +134,8 @@ def _compare(
     is_empty = spoilt_rows(base.measurements) == base.measurements.rows
     if is_empty or spoilt_rows(base.measurements):
         notes.append(why_spoilt(base.measurements))
-    notes += dict.fromkeys(note for one in reports for note in one.plan.figures.notes)
+    for one in reports:
+        notes += [note for note in one.plan.figures.notes if note not in notes]
     return _Found(reports, notes, is_whole=not read.mistakes and not is_empty)
 
 
