@@ -186,7 +186,7 @@ def test_days_that_excel_counts_are_read_and_those_before_1990_are_not(here, led
 
 
 def test_postgresql_gives_the_same_table(ledger, here, measure, postgres_url):
-    _into_postgres(ledger, postgres_url)
+    into_postgres(ledger, postgres_url)
 
     _demand_same(measure(postgres_url), here)
 
@@ -208,7 +208,8 @@ def test_what_a_view_of_postgresql_cannot_compute_is_told(write_book, postgres_u
         client_base(book, sources, AS_OF)
 
 
-def _into_postgres(ledger: pa.Table, url: str) -> None:
+def into_postgres(ledger: pa.Table, url: str) -> None:
+    """Writes a ledger into a database, as its table `ledger`."""
     kinds = {
         pa.int64(): "bigint",
         pa.timestamp("us"): "timestamp",

@@ -1,0 +1,72 @@
+"""What clients took in each period, by client and line."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from playbook.analytics.edge import open_desk
+from playbook.analytics.planned_periods import planned_periods
+from playbook.analytics.shipped import shipped
+from tests.analytics.conftest import book_of
+
+BOOK = book_of(
+    {
+        "lines": [{"id": "w", "title": "Wholesale"}],
+        "forecast": [
+            {
+                "periods": [
+                    {"id": "q1", "from": "2026-01-01", "to": "2026-03-31"},
+                    {"id": "q2", "from": "2026-04-01", "to": "2026-06-30"},
+                    {"id": "q3", "from": "2026-07-01", "to": "2026-09-30"},
+                ]
+            }
+        ],
+    }
+)
+AS_OF = date(2026, 5, 1)
+
+
+@pytest.fixture
+def rows(facts_of):
+    def of(names, *ledger, line=None):
+        periods = planned_periods(BOOK.forecast[0], AS_OF)
+        with open_desk() as desk:
+            found = shipped(desk, facts_of("ledger", names, *ledger), BOOK, line, periods, AS_OF)
+            return desk.fetch(found.order_by(["client", "line"])).to_pylist()
+
+    return of
+
+
+def test_sums_are_by_client_and_period_that_has_begun(rows):
+    found = rows(
+        "client date amount",
+        ("a", date(2026, 1, 1), 5),
+        ("a", date(2026, 3, 31), -7),
+        (" a", date(2026, 5, 1), 2),
+        ("a", date(2026, 5, 2), 100),
+        ("b", date(2020, 1, 1), 1),
+    )
+
+    assert found == [
+        {"client": "a", "line": "", "begins": date(2026, 1, 1), "shipped_0": -2, "shipped_1": 2, "manager": ""},
+        {"client": "b", "line": "", "begins": date(2020, 1, 1), "shipped_0": 0, "shipped_1": 0, "manager": ""},
+    ]
+
+
+def test_where_the_ledger_tells_lines_each_has_its_row_and_the_manager_is_one(rows):
+    ledger = [
+        ("a", date(2026, 1, 1), Decimal("5.5"), "Wholesale", "Ann"),
+        ("a", date(2026, 2, 1), Decimal(1), "else", "Bob"),
+        ("a", date(2026, 3, 1), Decimal(1), "else", None),
+    ]
+    found = rows("client date amount line manager", *ledger)
+    own = rows("client date amount line manager", *ledger, line="w")
+
+    assert [(one["line"], one["shipped_0"], one["manager"]) for one in found] == [
+        ("", 2, "Bob"),
+        ("w", Decimal("5.5"), "Bob"),
+    ]
+    assert [(one["line"], one["shipped_0"], one["manager"]) for one in own] == [("w", Decimal("5.5"), "Ann")]
