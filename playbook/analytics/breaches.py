@@ -32,7 +32,7 @@ def breaches(desk: Desk, history: History, due: ir.Table, book: Book) -> tuple[i
         *way_breaches(desk, history.stays, book),
         deadline_breaches(desk, history, due),
         *loss_breaches(desk, history.stays, book),
-        *handoff_breaches(desk, history, book),
+        handoff_breaches(desk, history, book),
         *worklist_breaches(desk, history, book),
     ]
     kept = desk.keep(ibis.util.gen_name("breaches"), ibis.union(*(one.rows for one in found), distinct=False))

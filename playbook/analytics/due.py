@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ from playbook.model.pipeline import State
 from playbook.model.value import Duration
 
 _SECONDS = 86_400
-Limits = Mapping[tuple[str, str], Duration]
+Limits = Mapping[tuple[str, ...], Duration]
 
 
 def due_stays(desk: Desk, stays: ir.Table, book: Book, as_of: date) -> ir.Table:
@@ -28,10 +28,10 @@ def due_stays(desk: Desk, stays: ir.Table, book: Book, as_of: date) -> ir.Table:
     Why:   which segment a client is in no history tells, so where deadlines differ by segment the longest of a state holds: nobody is
            told of who was in time.
     """
-    return with_due(desk, stays, deadlines_of(book), book, as_of)
+    return with_due(desk, stays, deadlines_of(book), ("pipeline", "state"), book, as_of)
 
 
-def deadlines_of(book: Book) -> dict[tuple[str, str], Duration]:
+def deadlines_of(book: Book) -> dict[tuple[str, ...], Duration]:
     """The deadlines by pipeline and state, the longest where they differ by segment."""
     week = book.masthead.working_week
     return {
@@ -48,8 +48,10 @@ def _lengths(state: State) -> Iterator[Duration]:
         yield from state.deadline.by_segment.values()
 
 
-def with_due(desk: Desk, stays: ir.Table, limits: Limits, book: Book, as_of: date) -> ir.Table:
-    """Stays in states that have a limit, as `due_stays` tells of them.
+def with_due(  # noqa: PLR0913, PLR0917 - what, by which limits, and when
+    desk: Desk, stays: ir.Table, limits: Limits, by: Sequence[str], book: Book, as_of: date
+) -> ir.Table:
+    """Stays that have a limit, as `due_stays` tells of them; `limits` are by the values of the columns `by`.
 
     A working day more is the same hour of the next day that is worked on, from Monday on as many days a week as the book says; a part of one is
     told in calendar days, as everything else is. A stay that lasts to the minute is in time; one that lasts on is overdue from the day
@@ -59,27 +61,15 @@ def with_due(desk: Desk, stays: ir.Table, limits: Limits, book: Book, as_of: dat
     steps = {key: _steps(limit, week) for key, limit in limits.items()}
     working = {count for _seconds, count in steps.values() if count}
     rows = [
-        {
-            "pipeline": key[0],
-            "state": key[1],
-            "limit": float(limits[key].days(week)),
-            "seconds": seconds,
-            "working": count,
-        }
+        dict(zip(by, key, strict=True)) | {"limit": float(limits[key].days(week)), "seconds": seconds, "working": count}
         for key, (seconds, count) in steps.items()
     ]
-    schema = pa.schema(
-        [
-            ("pipeline", pa.string()),
-            ("state", pa.string()),
-            ("limit", pa.float64()),
-            ("seconds", pa.int64()),
-            ("working", pa.int64()),
-        ]
-    )
-    limited = stays.join(
-        desk.put(ibis.util.gen_name("limits"), pa.Table.from_pylist(rows, schema)), ["pipeline", "state"]
-    )
+    kinds = [(name, pa.string()) for name in by] + [
+        ("limit", pa.float64()),
+        ("seconds", pa.int64()),
+        ("working", pa.int64()),
+    ]
+    limited = stays.join(desk.put(ibis.util.gen_name("limits"), pa.Table.from_pylist(rows, pa.schema(kinds))), list(by))
     straight = limited.since + limited.seconds.as_interval("s")
     if working:
         day = limited.since.date()

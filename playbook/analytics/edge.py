@@ -53,11 +53,6 @@ class Desk:
         """A table of tables that stand here, computed once for many questions."""
         return self._connection.create_table(name, table, temp=True)
 
-    def put(self, name: str, rows: pa.Table) -> ir.Table:
-        """A small table made by hand, that stands here from then on."""
-        self._connection.con.register(name, rows)
-        return self._connection.table(name)
-
     def coded(self, name: str, table: ir.Table, words: Mapping[str, Sequence[str]]) -> ir.Table:
         """A table of tables that stand here, with columns of few words as numbers of these words: the same to whoever asks, and a tenth of the size.
 

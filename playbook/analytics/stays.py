@@ -66,7 +66,7 @@ def history_of(desk: Desk, facts: Facts, book: Book, as_of: date) -> History:
     Raises: PlaybookError where a database cannot be read.
     """
     read = good_events(facts, as_of)
-    rows = read if isinstance(read.get_backend(), Backend) else desk.take(_name("events"), read)
+    rows = _at_desk(desk, facts, read)
     kinds = desk.fetch(rows.group_by(["pipeline", "state"]).agg(events=rows.count())).to_pylist()
     meant = meanings(((one["pipeline"], one["state"]) for one in kinds), book)
     events = _understood(desk, rows, meant, book)
@@ -136,6 +136,14 @@ def _number(desk: Desk, rows: ir.Table, files: Sequence[str]) -> ir.IntegerValue
         return ibis.row_number()
     steps = [(rows[FILE] == one, ibis.literal(place * _FILE_STEP, "int64")) for place, one in enumerate(sorted(files))]
     return rows[ROW] + (ibis.cases(*steps, else_=0) if len(files) > 1 else 0)
+
+
+def _at_desk(desk: Desk, facts: Facts, read: ir.Table) -> ir.Table:
+    """The events where the desk is. What reads a text is a long expression, which a database plans anew wherever it stands: it is read once."""
+    if not isinstance(read.get_backend(), Backend):
+        return desk.take(_name("events"), read)
+    is_text = isinstance(facts.table["at"], ir.StringValue)
+    return desk.keep(_name("events"), read) if is_text else read
 
 
 def _name(told: str) -> str:

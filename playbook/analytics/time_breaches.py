@@ -6,8 +6,9 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
-from playbook.analytics.breach_rows import Found, Key, breach_rows
+from playbook.analytics.breach_rows import Found, breach_rows
 from playbook.analytics.drawn import pipelines_of, states_of
 from playbook.analytics.due import with_due
 from playbook.analytics.edge import Desk
@@ -43,23 +44,41 @@ def _with_holder(late: ir.Table, holdings: ir.Table) -> ir.Table:
     return then.mutate(person=then.holder).select(*late.columns)
 
 
-def handoff_breaches(desk: Desk, history: History, book: Book) -> list[Found]:
+def handoff_breaches(desk: Desk, history: History, book: Book) -> Found:
     """Handoffs that were not accepted in time, of those for which the book says how fast they are to be.
 
-    A handoff begins when a client comes into its state; of several handoffs there it is the one whose giver owns the state before. It is
-    accepted when somebody has the client who did not have him in the state before: at once, later within the state, or by going on
-    with him. Who has no state before, or none of whom a person is known, gave to nobody: such a stay is no chance.
+    A handoff begins when a client comes into its state out of one that its giver owns. It is accepted when somebody has the client who
+    did not have him in the state before: at once, later within the state, or by going on with him. Where nobody is known who had him
+    in the state before, nobody gave: such a stay is no chance.
     """
-    found = []
-    for handoff in book.handoffs:
-        pipeline, _slash, state = handoff.at.partition("/")
-        if handoff.accept_within is not None and _is_state(book, pipeline, state):
-            sources = _sources(book, handoff, pipeline, state)
-            if sources is None or sources:
-                found.append(
-                    _of_handoff(desk, history, book, handoff, (pipeline, state), sources, handoff.accept_within)
-                )
-    return found
+    places = [
+        {"pipeline": pipeline, "state": state, "previous": source, "handoff": handoff.id}
+        for handoff in book.handoffs
+        for pipeline, _slash, state in [handoff.at.partition("/")]
+        if handoff.accept_within is not None and _is_state(book, pipeline, state)
+        for source in _sources(book, handoff, pipeline, state)
+    ]
+    schema = pa.schema([(name, pa.string()) for name in ("pipeline", "state", "previous", "handoff")])
+    way = ibis.window(group_by=_WAY, order_by=_ORDER)
+    stays = history.stays
+    told = stays.mutate(last_stay=stays.number.lag().over(way), heir=stays.person.lead().over(way))
+    table = desk.put(ibis.util.gen_name("handoffs"), pa.Table.from_pylist(places, schema))
+    here = desk.keep(ibis.util.gen_name("handed"), told.join(table, ["pipeline", "state", "previous"]))
+    limits: dict[tuple[str, ...], Duration] = {
+        (one.id,): one.accept_within for one in book.handoffs if one.accept_within is not None
+    }
+    limited = with_due(desk, _given(here, history), limits, ("handoff",), book, history.as_of)
+    # Accepted or not, what lasts is the time until then: a stay that is over without anybody new was not accepted within it.
+    limited = desk.keep(ibis.util.gen_name("handoffs_due"), limited)
+    late = limited.filter(limited.is_overdue)
+    rows = breach_rows(
+        "handoff", late, state=late.state, handoff=late.handoff, day=late.due, days=late.days, limit=late["limit"]
+    )
+    decided = limited.filter(limited.is_decided)
+    counts = _rows(desk, decided.group_by(["pipeline", "state", "handoff"]).agg(count=decided.count()))
+    return Found(
+        rows, {("handoff", row["pipeline"], row["state"], None, row["handoff"]): row["count"] for row in counts}
+    )
 
 
 def _is_state(book: Book, pipeline: str, state: str) -> bool:
@@ -67,47 +86,12 @@ def _is_state(book: Book, pipeline: str, state: str) -> bool:
     return known is not None and state in states_of(known)
 
 
-def _sources(book: Book, handoff: Handoff, pipeline: str, state: str) -> list[str] | None:
-    """The states out of which a handoff comes; nothing for all of them, where it is the only one."""
-    others = [one for one in book.handoffs if one.at == handoff.at and one.from_ != handoff.from_]
-    if not others:
-        return None
+def _sources(book: Book, handoff: Handoff, pipeline: str, state: str) -> list[str]:
+    """The states out of which a handoff comes: those that its giver owns; all of them, where it owns none and no other gives."""
     own = states_of(pipelines_of(book)[pipeline])
-    return [name for name, one in own.items() if one.owner == handoff.from_ and name != state]
-
-
-def _of_handoff(  # noqa: PLR0913, PLR0917 - of what history, which handoff, where and how fast
-    desk: Desk,
-    history: History,
-    book: Book,
-    handoff: Handoff,
-    at: tuple[str, str],
-    sources: list[str] | None,
-    within: Duration,
-) -> Found:
-    way = ibis.window(group_by=_WAY, order_by=_ORDER)
-    of_pipeline = history.stays.filter(history.stays.pipeline == at[0])
-    told = of_pipeline.mutate(last_stay=of_pipeline.number.lag().over(way), heir=of_pipeline.person.lead().over(way))
-    here = told.filter(told.state == at[1], told.previous.notnull(), ~told.previous.contains("/"))
-    if sources is not None:
-        here = here.filter(here.previous.isin(sources))
-    here = desk.keep(ibis.util.gen_name("handed"), here)
-    given = desk.keep(ibis.util.gen_name("given"), _given(here, history))
-    limited = with_due(desk, given, {at: within}, book, history.as_of)
-    # Accepted or not, what lasts is the time until then: a stay that is over without anybody new was not accepted within it.
-    late = limited.filter(limited.is_overdue)
-    rows = breach_rows(
-        "handoff",
-        late,
-        state=late.state,
-        handoff=ibis.literal(handoff.id),
-        day=late.due,
-        days=late.days,
-        limit=late["limit"],
-    )
-    key: Key = ("handoff", at[0], at[1], None, handoff.id)
-    [counted] = _rows(desk, limited.agg(count=limited.count(where=limited.is_decided)))
-    return Found(rows, {key: counted["count"]})
+    owned = [name for name, one in own.items() if one.owner == handoff.from_ and name != state]
+    others = [one for one in book.handoffs if one.at == handoff.at and one.from_ != handoff.from_]
+    return owned if owned or others else [name for name in own if name != state]
 
 
 def _given(here: ir.Table, history: History) -> ir.Table:
