@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import get_args
 
 import ibis
 import ibis.expr.types as ir
@@ -13,10 +15,12 @@ import pyarrow as pa
 from playbook.analytics.drawn import pipelines_of, states_of
 from playbook.analytics.edge import Desk
 from playbook.model.book import Book
+from playbook.model.masthead import Calendar, Weekday
 from playbook.model.pipeline import State
 from playbook.model.value import Duration
 
 _SECONDS = 86_400
+_WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Limits = Mapping[tuple[str, ...], Duration]
 
 
@@ -53,9 +57,9 @@ def with_due(  # noqa: PLR0913, PLR0917 - what, by which limits, and when
 ) -> ir.Table:
     """Stays that have a limit, as `due_stays` tells of them; `limits` are by the values of the columns `by`.
 
-    A working day more is the same hour of the next day that is worked on, from Monday on as many days a week as the book says; a part of one is
-    told in calendar days, as everything else is. A stay that lasts to the minute is in time; one that lasts on is overdue from the day
-    after the one on which it was due, for who is seen at noon may still go in the afternoon.
+    A working day more is the same hour of the next day that is worked on by the book's calendar; a part of one is told in calendar days,
+    as everything else is. A stay that lasts to the minute is in time; one that lasts on is overdue from the day after the one on which it
+    was due, for who is seen at noon may still go in the afternoon.
     """
     week = book.masthead.working_week
     steps = {key: _steps(limit, week) for key, limit in limits.items()}
@@ -74,7 +78,7 @@ def with_due(  # noqa: PLR0913, PLR0917 - what, by which limits, and when
     if working:
         day = limited.since.date()
         first = desk.fetch(stays.agg(first=stays.since.min())).to_pylist()[0]["first"]
-        calendar = _calendar(first.date() if first else as_of, as_of, working, week)
+        calendar = _calendar(first.date() if first else as_of, as_of, working, book.masthead.calendar)
         kept = desk.put(ibis.util.gen_name("working_days"), calendar)
         limited = limited.mutate(day=day).left_join(kept, ["day", "working"]).drop("day", "day_right", "working_right")
         straight = limited.since + (limited.seconds + limited.further.fill_null(0) * _SECONDS).as_interval("s")
@@ -93,28 +97,30 @@ def _steps(limit: Duration, week: int) -> tuple[int, int]:
     return int((limit.days(week) * Decimal(_SECONDS)).to_integral_value()), 0
 
 
-def _calendar(first: date, last: date, counts: set[int], week: int) -> pa.Table:
+def _calendar(first: date, last: date, counts: set[int], calendar: Calendar) -> pa.Table:
     """For each day and number of working days, how many calendar days further that is."""
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    rows = [
-        {"day": day, "working": count, "further": further_by(day, count, week)}
-        for count in sorted(counts)
-        for day in days
-    ]
+    worked = working_days(first, last, max(counts), calendar)
+    rows = []
+    for day in days:
+        before = bisect_right(worked, day)
+        rows += [
+            {"day": day, "working": count, "further": (worked[before + count - 1] - day).days}
+            for count in sorted(counts)
+        ]
     return pa.Table.from_pylist(
         rows, pa.schema([("day", pa.date32()), ("working", pa.int64()), ("further", pa.int64())])
     )
 
 
-def further_by(day: date, working_days: int, week: int) -> int:
-    """How many calendar days from a day it is to the last of so many working days after it; holidays nobody told us of."""
-    whole, left = divmod(working_days, week)
-    further = whole * 7
-    reached = day + timedelta(days=further)
-    if not left and whole and reached.weekday() >= week:  # from a day off, the last working day lies before it
-        while reached.weekday() >= week:
-            reached, further = reached - timedelta(days=1), further - 1
-    while left:
-        reached, further = reached + timedelta(days=1), further + 1
-        left -= reached.weekday() < week
-    return further
+def working_days(first: date, last: date, more: int, calendar: Calendar) -> list[date]:
+    """The working days behind a day, in their order: up to another day, and so many more."""
+    week, holidays = {_WEEKDAYS.index(one) for one in calendar.week}, set(calendar.holidays)
+    found: list[date] = []
+    day, beyond = first, 0
+    while beyond < more:
+        day += timedelta(days=1)
+        if day.weekday() in week and day not in holidays:
+            found.append(day)
+            beyond += day > last
+    return found

@@ -62,3 +62,10 @@ def test_a_ledger_named_on_the_command_line_may_bear_our_names_instead():
     mapped = {"client": "Контрагент", "date": "Дата"}
 
     assert found("ledger", "client,Дата,amount", mapped, is_named=True)["client"] == "client"
+
+
+def test_of_events_the_pipeline_the_person_and_the_reason_are_welcome():
+    assert found("events", "client,state,at") == {"client": "client", "state": "state", "at": "at"}
+    mapped = {"client": "case", "state": "activity", "at": "timestamp", "person": "resource"}
+    assert found("events", "case,activity,timestamp,resource,costs", mapped) == mapped
+    assert "own-warehouse" not in found("events", "client,state,at,own-warehouse")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
-from playbook.analytics.written import day_in, has_two_meanings, is_total, number_in
+from playbook.analytics.written import day_in, has_two_meanings, is_total, moment_in, number_in
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,32 @@ def test_a_sum_of_other_rows_is_told_by_its_word(connection, table_of):
     rows = connection.to_pyarrow(table.select(total=is_total(table.cell))).to_pylist()
 
     assert [row["total"] for row in rows] == [True] * len(told) + [False] * len(others)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-11-01 10:15", "2026-11-01T10:15:00"),
+        ("2026-11-01T10:15:30", "2026-11-01T10:15:30"),
+        ("2026-11-01T10:15:30.250Z", "2026-11-01T10:15:30"),
+        ("2026-11-01 10:15:30+03:00", "2026-11-01T10:15:30"),
+        (" 01.11.2026 9:05 ", "2026-11-01T09:05:00"),
+        ("1.11.26 23:59:59", "2026-11-01T23:59:59"),
+        ("2026-11-01", "2026-11-01T00:00:00"),
+        ("46327", "2026-11-01T00:00:00"),
+        ("46327.4375", "2026-11-01T10:30:00"),
+        ("46327,5", "2026-11-01T12:00:00"),
+        ("2026-11-01 24:00", None),
+        ("2026-11-01 10:60", None),
+        ("2026-11-01 10:15 PM", None),
+        ("2026-02-30 10:15", None),
+        ("10:15", None),
+        ("вчера", None),
+        ("", None),
+    ],
+)
+def test_a_moment_is_read_by_the_clock_on_the_wall(connection, table_of, text, moment):
+    table = table_of(cell=[text])
+    [row] = connection.to_pyarrow(table.select(at=moment_in(table.cell))).to_pylist()
+
+    assert row["at"] == (None if moment is None else datetime.fromisoformat(moment))
