@@ -65,7 +65,7 @@ def audit(  # noqa: PLR0913 - what is held against what, when, and how much of i
         due = due_stays(desk, history.stays, book, as_of)
         broken_rows, broken = breaches(desk, history, due, book)
         told = in_order(broken_rows) if most_breaches is None else in_order(broken_rows).limit(most_breaches)
-        listed = today_list(desk, due, book, as_of)
+        listed = today_list(desk, due, history.holdings, book, as_of)
         since, clients = _extent(desk, history)
         notes = tuple(_notes(history))
         figures = AuditFigures(
@@ -77,7 +77,7 @@ def audit(  # noqa: PLR0913 - what is held against what, when, and how much of i
             ways=ways(desk, history.stays, book),
             times=times(desk, history.stays, due, book),
             loads=loads(desk, history.holdings, book, as_of, expected),
-            pilots=pilots(desk, history.stays, due, broken_rows, broken, book, as_of),
+            pilots=pilots(desk, history.stays, history.holdings, due, broken_rows, broken, book, as_of),
             today=open_stays(desk, history.stays, due, book, as_of),
             bad_rows=tuple(bad_rows_of("events", rejects)),
             notes=notes,

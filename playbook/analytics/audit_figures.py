@@ -39,7 +39,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class BrokenClause:
-    """How often a clause was broken, by how many clients (of a worklist: people), and out of how many times that it was to be kept."""
+    """How often a clause was broken, by how many clients (of a worklist: people), of how many times that it was to be kept (0: not counted)."""
 
     clause: Clause
     breaches: int

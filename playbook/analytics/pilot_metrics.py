@@ -28,13 +28,13 @@ Values = tuple[Decimal | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class PilotRows:
-    """What the values of a pilot are reckoned from: all stays, those that have a deadline, and who began in its pipeline on its `days`.
+    """What the values of a pilot are reckoned from: who had whom, the stays that have a deadline, and who began in its pipeline on its `days`.
 
     begun: a row a client: `client`, `began` (the moment). theirs: all that these clients went through from then on.
     """
 
     desk: Desk
-    stays: ir.Table
+    holdings: ir.Table
     due: ir.Table
     begun: ir.Table
     theirs: ir.Table
@@ -42,12 +42,14 @@ class PilotRows:
     days: Days
 
 
-def pilot_rows(desk: Desk, stays: ir.Table, due: ir.Table, pipeline: Pipeline, days: Days) -> PilotRows:
+def pilot_rows(  # noqa: PLR0913, PLR0917 - what happened, in whose hands, by when, and in which days
+    desk: Desk, stays: ir.Table, holdings: ir.Table, due: ir.Table, pipeline: Pipeline, days: Days
+) -> PilotRows:
     """The same, with who began on the days found once."""
     begun = desk.keep(ibis.util.gen_name("begun"), begun_in(stays, pipeline, days))
     joined = stays.select("client", "pipeline", "state", "since", "until").join(begun, "client")
     theirs = desk.keep(ibis.util.gen_name("theirs"), joined.filter(joined.since >= joined.began))
-    return PilotRows(desk, stays, due, begun, theirs, pipeline, days)
+    return PilotRows(desk, holdings, due, begun, theirs, pipeline, days)
 
 
 def begun_in(stays: ir.Table, pipeline: Pipeline, days: Days) -> ir.Table:
@@ -205,8 +207,8 @@ def _overdue(rows: PilotRows, target: PilotTarget) -> Values:
 
 
 def _worklist(rows: PilotRows, target: PilotTarget) -> Values:
-    stays = _in_state(rows.stays, rows.pipeline, target, listed_states(rows.pipeline))
-    held = levels(stays, rows.days.last)
+    held = _in_state(rows.holdings, rows.pipeline, target, listed_states(rows.pipeline))
+    held = levels(held, rows.days.last)
     comes = held.select(day="first", clients="clients", people=1)
     goes = held.select(day=(held["first"] + held.days.as_interval("D")).cast("date"), clients=-held.clients, people=-1)
     clients, people = _on_evenings(rows, ibis.union(comes, goes, distinct=False), "clients", "people")

@@ -25,6 +25,7 @@ COSTLIEST = 3
 def pilots(  # noqa: PLR0913, PLR0917 - what happened, what was broken, and where it is written
     desk: Desk,
     stays: ir.Table,
+    holdings: ir.Table,
     due: ir.Table,
     breaches: ir.Table,
     broken: Iterable[BrokenClause],
@@ -33,7 +34,8 @@ def pilots(  # noqa: PLR0913, PLR0917 - what happened, what was broken, and wher
 ) -> tuple[PilotCourse, ...]:
     """The course of each pilot, in the order of the book, up to a day that the history tells of.
 
-    breaches: a row for each, as `Audit.breaches` has them, but all of them. broken: the same by clause.
+    holdings: who had the client in which stay. due: the stays that have a deadline. breaches: all of them, as `Audit.breaches` has them.
+    broken: the same by clause.
     A pilot without `from` begins on the day from which the book holds. At its end it is to be kept if the value of its last day meets
     each target: one of which nothing could be measured has shown nothing.
     Leaves out: pilots of which no first or no last day is known (P414 tells of them).
@@ -42,7 +44,7 @@ def pilots(  # noqa: PLR0913, PLR0917 - what happened, what was broken, and wher
     for pipeline in pipelines_of(book).values():
         days = pilot_days(pipeline, book)
         if days is not None:
-            found.append(_course(desk, stays, due, breaches, broken, book, pipeline, days, as_of))
+            found.append(_course(desk, stays, holdings, due, breaches, broken, book, pipeline, days, as_of))
     return tuple(found)
 
 
@@ -58,6 +60,7 @@ def pilot_days(pipeline: Pipeline, book: Book) -> Days | None:
 def _course(  # noqa: PLR0913, PLR0917 - as above, of one pipeline
     desk: Desk,
     stays: ir.Table,
+    holdings: ir.Table,
     due: ir.Table,
     breaches: ir.Table,
     broken: Iterable[BrokenClause],
@@ -71,7 +74,7 @@ def _course(  # noqa: PLR0913, PLR0917 - as above, of one pipeline
         courses = tuple(_target(target, (), book) for target in targets)
         return PilotCourse(pipeline.id, days.first, days.last, None, "to-come", courses, ())
     so_far = Days(days.first, min(days.last, as_of))
-    rows = pilot_rows(desk, stays, due, pipeline, so_far)
+    rows = pilot_rows(desk, stays, holdings, due, pipeline, so_far)
     courses = tuple(_target(target, values_of(rows, target), book) for target in targets)
     return PilotCourse(
         pipeline.id,
@@ -106,6 +109,7 @@ def costliest(
 ) -> tuple[BrokenClause, ...]:
     """The clauses of a pipeline that cost most on some days: those broken by most clients, of these the most often broken.
 
+    How often they were to be kept on these days is not counted: `chances` is 0.
     Why: a sum of days or of money would have to weigh a lost client against a late one, which nobody has told us; how many clients a
          clause has failed can be counted, and checked by hand.
     """
@@ -122,7 +126,7 @@ def costliest(
     for row in desk.fetch(sums).to_pylist():
         one = known[tuple(row[name] for name in by)]
         clients = row["people"] if one.clause.kind == "worklist" else row["clients"]
-        found.append(BrokenClause(one.clause, row["breaches"], clients, one.chances))
+        found.append(BrokenClause(one.clause, row["breaches"], clients, 0))
     places = {_key(one.clause): number for number, one in enumerate(known.values())}
     return tuple(sorted(found, key=lambda one: (-one.clients, -one.breaches, places[_key(one.clause)]))[:COSTLIEST])
 

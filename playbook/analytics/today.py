@@ -21,16 +21,20 @@ _OVER = {"won", "lost"}
 COLUMNS = ("person", "client", "pipeline", "state", "since", "due", "left", "to", "reason")
 
 
-def today(desk: Desk, due: ir.Table, book: Book, as_of: date) -> pa.Table:
+def today(desk: Desk, due: ir.Table, holdings: ir.Table, book: Book, as_of: date) -> pa.Table:
     """The clients whose deadline is near or past on a day, and where the book sends them when it passes.
 
+    holdings: who had the client in which stay, as `History` has them: a client may have changed hands since its stay began.
     Shape: a row a client and pipeline: `COLUMNS`; who has it (nothing: nobody), and `to` and `reason` as the book has them on deadline
            (nothing where it says nothing). Ordered by person, due, client; who nobody has comes last.
     Units: `left` in days, negative when the deadline is past; near is from `warn` on, or `SOON` days before where there is none.
     """
     rows = _measured(due, book, as_of)
     sent = {key: state.on_deadline for key, state in _states(book).items() if state.on_deadline is not None}
-    wanted = rows.filter(rows.is_near | rows.is_past)
+    late = rows.filter(rows.is_near | rows.is_past)
+    held = holdings.filter(holdings.is_open).select("stay", holder="person")
+    wanted = late.left_join(held, late.number == held.stay)
+    wanted = wanted.mutate(person=wanted.holder)
     told = wanted.mutate(
         to=_by_state(wanted, {key: seen_from(key[0], way.to) for key, way in sent.items()}, "string"),
         reason=_by_state(wanted, {key: way.reason for key, way in sent.items()}, "string"),

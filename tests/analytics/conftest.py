@@ -118,6 +118,18 @@ def stays_of(desk) -> Callable[..., ir.Table]:
 
 
 @pytest.fixture
+def held() -> Callable[..., ir.Table]:
+    """Who had the client in which of such stays; in those of some clients it changed hands at once: `held(stays, ann="olga")`."""
+
+    def make(stays: ir.Table, **others: str) -> ir.Table:
+        cases = [(stays.client == client, person) for client, person in others.items()]
+        person = ibis.cases(*cases, else_=stays.person) if cases else stays.person
+        return stays.mutate(stay=stays.number, person=person).drop("previous", "next")
+
+    return make
+
+
+@pytest.fixture
 def due_of() -> Callable[..., ir.Table]:
     """The stays that have a deadline, in days by state: `due_of(stays, new=7)`; the last day is that many days after the first."""
 

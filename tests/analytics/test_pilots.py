@@ -47,11 +47,13 @@ def breaches_of(desk):
 
 
 @pytest.fixture
-def course(desk, stays_of, due_of, breaches_of, book):
+def course(desk, stays_of, held, due_of, breaches_of, book):  # noqa: PLR0913, PLR0917 - fixtures
     def make(as_of, *, targets=TARGETS, **clients):
         stays = stays_of(as_of, **clients)
         pilot = {"from": "2026-01-01", "to": "2026-01-10", "targets": targets}
-        [found] = pilots(desk, stays, due_of(stays), breaches_of(), (), book(**pilot), date.fromisoformat(as_of))
+        [found] = pilots(
+            desk, stays, held(stays), due_of(stays), breaches_of(), (), book(**pilot), date.fromisoformat(as_of)
+        )
         return found
 
     return make
@@ -138,8 +140,8 @@ def test_the_costliest_clauses_are_those_that_failed_most_clients(desk, breaches
         desk, breaches, broken, book(to="2026-01-10").pipelines[0], Days(date(2026, 1, 1), date(2026, 1, 10))
     )
 
-    assert [(one.clause.kind, one.breaches, one.clients) for one in found] == [
-        ("worklist", 3, 2),
-        ("jump", 2, 2),
-        ("deadline", 2, 1),
+    assert [(one.clause.kind, one.breaches, one.clients, one.chances) for one in found] == [
+        ("worklist", 3, 2, 0),
+        ("jump", 2, 2, 0),
+        ("deadline", 2, 1, 0),
     ]

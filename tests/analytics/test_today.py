@@ -47,10 +47,9 @@ def stays(stays_of):
     )
 
 
-def test_who_is_near_or_past_is_told_with_the_way_the_book_sends_them(desk, stays, due_of, book):
+def test_who_is_near_or_past_is_told_with_the_way_the_book_sends_them(desk, stays, held, due_of, book):
     """Three days before with `warn: 3d`, else two; nobody's clients come last; whoever has left, or has no deadline, is not told of."""
-    found = today(desk, due_of(stays, new=7, call=7, wait=7), book, AS_OF)
-
+    found = today(desk, due_of(stays, new=7, call=7, wait=7), held(stays), book, AS_OF)
     rows = [{**row, "since": row["since"].isoformat()} for row in found.to_pylist()]
 
     assert [tuple(row.values()) for row in rows] == [
@@ -60,6 +59,12 @@ def test_who_is_near_or_past_is_told_with_the_way_the_book_sends_them(desk, stay
         (None, "eve", "p", "wait", "2026-01-20T00:00:00", date(2026, 1, 27), -4, None, None),
     ]
     assert found.column_names == ["person", "client", "pipeline", "state", "since", "due", "left", "to", "reason"]
+
+
+def test_a_client_who_changed_hands_is_told_to_whoever_has_it_now(desk, stays, held, due_of, book):
+    rows = today(desk, due_of(stays, new=7), held(stays, gus="olga"), book, AS_OF).to_pylist()
+
+    assert [(row["person"], row["client"]) for row in rows] == [("ivan", "ann"), ("olga", "gus")]
 
 
 def test_open_stays_are_counted_by_state(desk, stays, due_of, book):
@@ -72,17 +77,17 @@ def test_open_stays_are_counted_by_state(desk, stays, due_of, book):
     )
 
 
-def test_a_deadline_of_the_day_itself_is_near(desk, stays_of, due_of, book):
+def test_a_deadline_of_the_day_itself_is_near(desk, stays_of, held, due_of, book):
     stays = stays_of("2026-01-31", ann="new 2026-01-24 ivan", bob="new 2026-01-23 ivan")
-    rows = today(desk, due_of(stays, new=7), book, AS_OF).to_pylist()
+    rows = today(desk, due_of(stays, new=7), held(stays), book, AS_OF).to_pylist()
 
     assert [(row["client"], row["left"]) for row in rows] == [("bob", -1), ("ann", 0)]
     assert open_stays(desk, stays, due_of(stays, new=7), book, AS_OF) == (OpenStays("p", "new", 2, near=1, past=1),)
 
 
-def test_a_book_without_deadlines_has_nothing_to_do(desk, stays, due_of, book_with):
+def test_a_book_without_deadlines_has_nothing_to_do(desk, stays, held, due_of, book_with):
     states = [{"id": "new", "title": "New", "kind": "start"}]
     book = book_with({"pipelines": [{"id": "p", "title": "P", "states": states}]})
 
-    assert today(desk, due_of(stays), book, AS_OF).num_rows == 0
+    assert today(desk, due_of(stays), held(stays), book, AS_OF).num_rows == 0
     assert open_stays(desk, stays, due_of(stays), book, AS_OF) == (OpenStays("p", "new", 3, near=0, past=0),)
