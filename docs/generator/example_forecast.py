@@ -12,7 +12,7 @@ from random import Random
 
 from docs.generator.example_sales import Order
 
-FORECAST = ("client", "period", "expert", "budget", "author", "read_at")
+FORECAST = ("line", "client", "period", "expert", "budget", "author", "read_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ _TOLD = 0.5
 """Which part of an estimate comes from what clients told of their plans, rather than from last year."""
 _LARGE = 150_000
 """Nobody forgets a client from whom so many roubles are expected."""
+_LINE = "wholesale"
 _YEAR = timedelta(days=365)
 _WITHOUT_A_LAST_YEAR = 0.8
 _KOPECKS = 100
@@ -68,7 +69,7 @@ def _of_quarter(quarter: Quarter, orders: Sequence[Order]) -> Iterator[Sequence[
         expert = _rounded(expected * HOPE[seller] * chance.lognormvariate(0, _SURPRISE))
         agreed = _rounded(expert * chance.choice(_AGREED))
         budget = "" if chance.random() < quarter.unagreed else _written(agreed)
-        yield client, quarter.id, _written(expert), budget, seller, quarter.read_on.isoformat()
+        yield _LINE, client, quarter.id, _written(expert), budget, seller, quarter.read_on.isoformat()
 
 
 def _expected(quarter: Quarter, own: Sequence[Order]) -> float:

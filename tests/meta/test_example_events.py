@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter, defaultdict
 from datetime import datetime, timedelta
+from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import get_args
 
@@ -18,7 +19,10 @@ from docs.generator.example_hours import OFFICE, SALON
 from docs.generator.example_new_clients import FIRST
 from docs.generator.example_sales import stories
 from docs.generator.example_visits import PIPELINE as SALON_PIPELINE
+from playbook.analytics.audit import audit, last_event_day
 from playbook.analytics.audit_figures import BreachKind
+from playbook.analytics.sources import open_events
+from playbook.exchange.ledger_sheet import read_sheet
 from playbook.load import load_book
 
 LARGEST = 400_000
@@ -33,9 +37,11 @@ def pipelines(root):
 
 @pytest.fixture(scope="module")
 def handoffs(root):
-    """By pipeline, giver and state: within which hours the other accepts."""
-    book = load_book(root / "content").book
-    return {(*one.at.split("/"), one.from_): timedelta(days=float(one.accept_within.days())) for one in book.handoffs}
+    """By pipeline and state: who gives there, and within which time another accepts."""
+    found = defaultdict(list)
+    for one in load_book(root / "content").book.handoffs:
+        found[tuple(one.at.split("/"))].append((one.from_, timedelta(days=float(one.accept_within.days()))))
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +73,13 @@ def stays(history, pipelines):
             known = [states.get(run[0][0], run[0][0]) for run in runs]
             found.append((client, pipelines[title], list(zip(known, runs, ends, strict=True))))
     return found
+
+
+@pytest.fixture(scope="module")
+def audited(root):
+    book = load_book(root / "content").book
+    with open_events(book, root / "content", {}, read_sheet) as events:
+        return audit(book, events, last_event_day(events, LAST_DAY), LAST_DAY)
 
 
 def test_the_history_is_large_enough_to_tell_something_and_small_enough_for_git(root, rows):
@@ -113,23 +126,57 @@ def test_who_became_a_client_ordered_first_at_that_time(stays):
 
 
 def test_each_kind_of_breach_is_there_as_often_as_the_generator_says(history, pipelines, stays, handoffs):
-    counted = Counter(
-        {"unknown-pipeline": sum(len(one) for (_, title), one in history.items() if title not in pipelines)}
-    )
-    counted["worklist"] = _stretches_over_the_most(stays)
+    counted = Counter({"unknown-pipeline": sum(title not in pipelines for _client, title in history)})
+    counted["worklist"] = _days_over_the_most(stays)
     for _client, pipeline, ways in stays:
         counted.update(_broken_by_moves(pipeline, [state for state, _run, _end in ways]))
-        before = None
         for state, run, end in ways:
-            if not isinstance(state, str):
-                counted.update(_broken_in(state, run, end))
-                within = handoffs.get((pipeline.id, state.id, getattr(before, "owner", None)))
-                counted["handoff"] += within is not None and _taken(run, end) - run[0][1] > within
-            before = state
+            counted.update(() if isinstance(state, str) else _broken_in(state, run, end))
+        for before, here, after in zip(ways, ways[1:], [*ways[2:], None], strict=False):
+            counted["handoff"] += _is_accepted_late(
+                before, here, after, handoffs[pipeline.id, getattr(here[0], "id", "")]
+            )
 
     assert dict(counted) == BREACHES
     assert set(BREACHES) == {*get_args(BreachKind)}
     assert min(BREACHES.values()) > 0
+
+
+def test_the_audit_finds_each_of_them(audited):
+    told = Counter()
+    for one in audited.figures.broken:
+        told[one.clause.kind] += one.breaches
+
+    assert dict(told) == BREACHES
+    assert audited.figures.as_of == LAST_DAY
+    assert len(audited.rejects) == len(SPOILT_EVENTS)
+
+
+def test_a_frequent_way_is_not_drawn_and_a_drawn_one_nobody_goes(audited):
+    ways = {(one.pipeline, one.source, one.target): one for one in audited.figures.ways}
+    back, waiting = (
+        ways["new-clients", "contact-1", "new"],
+        ways["new-clients", "contact-3", "recall"],
+    )
+
+    assert not back.is_written
+    assert Decimal("0.03") < back.part < Decimal("0.06")
+    assert (waiting.is_written, waiting.count) == (True, 0)
+    assert waiting.leavers > 30
+
+
+def test_some_have_a_deadline_that_is_near_and_some_one_that_is_past(audited):
+    assert sum(one.near for one in audited.figures.today) > 3
+    assert sum(one.past for one in audited.figures.today) > 3
+
+
+def test_the_pilot_is_over_and_shows_what_to_correct(audited):
+    [pilot] = audited.figures.pilots
+    met = [one.is_met(one.values[-1]) for one in pilot.targets]
+
+    assert pilot.state == "correct"
+    assert (met.count(True), met.count(False)) == (3, 2)
+    assert len(pilot.costliest) == 3
 
 
 def _is_guest(client):
@@ -169,20 +216,27 @@ def _over_selling(pipeline, ways, source):
 def _broken_in(state, run, end):
     """What a stay breaks: its deadline, or the demand for a reason."""
     if state.deadline is not None:
-        limit = getattr(state.deadline, "limit", state.deadline)
-        if (end or END) > run[0][1] + timedelta(days=float(limit.days())):
+        by_segment = getattr(state.deadline, "by_segment", {})  # nobody's segment is known of a client who never bought
+        limits = [getattr(state.deadline, "limit", state.deadline), *by_segment.values()]
+        if (end or END) > run[0][1] + timedelta(days=float(max(one.days() for one in limits))):
             yield "deadline"
     if state.kind == "lost" and not run[0][3]:
         yield "no-reason"
 
 
-def _taken(run, end):
-    """When a second person wrote the state down; until he does, the other waits."""
-    return next((at for _state, at, person, _reason in run if person != run[0][2]), end or END)
+def _is_accepted_late(before, here, after, handoffs):
+    """Whether a client was given to somebody else, and nobody else had him in time: within the state, or by going on with him."""
+    giver, [(_state, given, _person, _reason), *_more] = before[1][-1][2], here[1]
+    owner = getattr(before[0], "owner", None)
+    within = [time for from_, time in handoffs if owner == from_]
+    if not within:
+        return False
+    others = [at for _state, at, person, _reason in [*here[1], *(after or [None, []])[1][:1]] if person != giver]
+    return min([*others, here[2] or END]) - given > within[0]
 
 
-def _stretches_over_the_most(stays):
-    """How many stretches of days somebody had more clients in work on than the book allows."""
+def _days_over_the_most(stays):
+    """On how many evenings somebody had more clients in work than the book allows."""
     held = defaultdict(Counter)
     for _client, pipeline, ways in stays:
         for state, run, end in ways:
@@ -193,13 +247,7 @@ def _stretches_over_the_most(stays):
             ):
                 for number in range((until.date() - at.date()).days):
                     held[pipeline.id, pipeline.worklist.max, person][at.date() + timedelta(days=number)] += 1
-    over = {
-        (pipeline, person, day)
-        for (pipeline, most, person), days in held.items()
-        for day, clients in days.items()
-        if clients > most
-    }
-    return sum((pipeline, person, day - timedelta(days=1)) not in over for pipeline, person, day in over)
+    return sum(clients > most for (_pipeline, most, _person), days in held.items() for clients in days.values())
 
 
 def _is_listed(pipeline, state):

@@ -14,6 +14,7 @@ from docs.generator.example_data import FOLDER, example_data, orders
 from docs.generator.example_forecast import FORECAST, QUARTERS
 from docs.generator.example_guests import LAST_DAY, guests
 from docs.generator.example_sales import stories
+from playbook.analytics.forecast_entries import entries_as_csv, read_entries
 from playbook.load import load_book
 
 OVER = "2026-q3"
@@ -36,6 +37,14 @@ def test_the_columns_are_those_of_the_forecast_and_each_client_stands_once_in_a_
     assert {tuple(one) for one in rows} == {FORECAST}
     assert keys == sorted(set(keys))
     assert len(keys) > 200
+
+
+def test_the_program_reads_each_row_and_would_write_the_same_file(root):
+    book, path = load_book(root / "content").book, root / FOLDER / "forecast.csv"
+    read = read_entries(path, book)
+
+    assert read.mistakes == ()
+    assert entries_as_csv(read.entries, book) == path.read_bytes()
 
 
 def test_the_periods_are_those_of_the_book(root, rows):
