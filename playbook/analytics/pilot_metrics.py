@@ -7,9 +7,10 @@ would be credited to the new one. For `overdue` and `worklist` everybody counts,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -18,7 +19,7 @@ from playbook.analytics.day_sums import Days, on_evenings
 from playbook.analytics.drawn import SELLING, listed_states, place_of, states_of
 from playbook.analytics.edge import Desk
 from playbook.analytics.loads import levels
-from playbook.analytics.survival import HALF, HOURS_OF_A_DAY, days_until
+from playbook.analytics.survival import HOURS_OF_A_DAY, half_of_arrivals, in_days
 from playbook.model.pipeline import PilotTarget, Pipeline, StateKind
 
 _FINE = Decimal("0.0001")
@@ -68,8 +69,8 @@ def values_of(rows: PilotRows, target: PilotTarget) -> Values:
     conversion: of the clients who began and whose way is decided by that evening, for they have reached the state or are no longer in
                 work, the part that reached it; who is in work is no loss yet.
     won:        clients who began and have reached the state by that evening; without a state, one that is `won`.
-    duration:   days from the beginning until half have reached the state, as Kaplan and Meier reckon it: who is on the way on that
-                evening is still there, who was lost is seen no more from then on.
+    duration:   days from the beginning until half of those are in the state who ever come there, as `half_of_arrivals` reckons it: who is on
+                the way on that evening may still come, who was lost does not.
     overdue:    of the stays, in the state or in all, whose last day was in the pilot and is over on that day, the part that went on.
     worklist:   clients in work at once on that evening, in the state or in those of the worklist: the mean of those who have any.
     Source: book-format, "pipelines", `pilot`; where it is silent, what is said here.
@@ -137,17 +138,17 @@ def _duration(rows: PilotRows, reached: ir.Table) -> Values:
 
     def on(day: int) -> Decimal | None:
         there = [row for row in counts if row["begins"] <= day and (row["ends"] is None or day < row["ends"])]
-        ages = [
-            HOURS_OF_A_DAY * (day + 1 - row["begins"]) - row["hour"] if row["hours"] is None else row["hours"]
-            for row in there
-        ]
-        seen = zip(ages, there, strict=True)
-        [half] = days_until(
-            ((age, row["count"] * row["is_end"], row["count"] * (not row["is_end"])) for age, row in seen), [HALF]
-        )
-        return half
+        hours = half_of_arrivals(_aged(row, day) for row in there)
+        return None if hours is None else in_days(hours)
 
     return tuple(on(day) for day in range(rows.days.count))
+
+
+def _aged(row: Mapping[str, Any], day: int) -> tuple[int, int, int, int]:
+    """After how many hours clients are seen on a day, and as what: there, lost, or on the way."""
+    if row["hours"] is None:
+        return HOURS_OF_A_DAY * (day + 1 - row["begins"]) - row["hour"], 0, 0, row["count"]
+    return row["hours"], row["count"] * row["is_end"], row["count"] * (not row["is_end"]), 0
 
 
 def _seen(rows: PilotRows, reached: ir.Table) -> ir.Table:

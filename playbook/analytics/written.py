@@ -105,12 +105,14 @@ def moment_in(text: ir.StringValue) -> ir.TimestampValue:
     close = text.strip()
     day = day_in(text)
     hour, minute = close.re_extract(_CLOCK, 1), close.re_extract(_CLOCK, 2)
-    second = close.re_extract(_CLOCK, 4)
+    second = close.re_extract(_CLOCK, 4).fill_null(
+        ""
+    )  # of what is not there some databases say nothing, others an empty text
     is_clock = close.re_search(_CLOCK)
     clock = hour.lpad(2, "0") + ":" + minute + ":" + (second == "").ifelse("00", second)
     at_clock = (day.cast("string") + " " + clock).nullif("")
     is_number = close.re_search(_DAY_NUMBER)
-    part = is_number.ifelse(close.re_extract(_DAY_NUMBER, 2).replace(",", "."), "")
+    part = is_number.ifelse(close.re_extract(_DAY_NUMBER, 2).fill_null("").replace(",", "."), "")
     seconds = (
         ((part == "").ifelse("0", ibis.literal("0") + part).cast("float64") * _SECONDS_OF_A_DAY).round().cast("int64")
     )

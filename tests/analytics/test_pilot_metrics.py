@@ -110,8 +110,8 @@ def test_a_value_does_not_change_when_more_days_become_known(values):
         assert values(metric, as_of="2026-01-20", days=later, **clients)[:10] == cut
 
 
-def test_duration_is_the_days_until_half_are_there(values):
-    """ann takes 2 days, bob 4, cid 7: once all three are there, the median is 4; until then who is on the way counts as still there."""
+def test_duration_is_the_days_until_half_of_those_are_there_who_come(values):
+    """ann takes 2 days, bob 4, cid 7: of one it is 2, of two it is between them, and once all three are there it is 4."""
     found = values(
         "duration",
         ann="new 2026-01-01 / won 2026-01-03",
@@ -119,11 +119,11 @@ def test_duration_is_the_days_until_half_are_there(values):
         cid="new 2026-01-01 / won 2026-01-08",
     )
 
-    assert found == [None] * 4 + [4] * 6
+    assert found == [None] * 2 + [2] * 2 + [3] * 3 + [4] * 3
 
 
 def test_a_lost_client_is_seen_no_more(values):
-    """Of two, one is lost after 2 days: the other alone is left, and half of the rest are there when he is."""
+    """Of two, one is lost after 2 days: the other alone ever comes, and he takes 5.5."""
     found = values("duration", ann="new 2026-01-01 / lost 2026-01-03", bob="new 2026-01-01 / won 2026-01-06T12:00")
 
     assert found == [None] * 5 + [5.5] * 5

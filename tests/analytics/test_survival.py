@@ -10,7 +10,7 @@ from statistics import median
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.analytics.survival import HALF, NINE_IN_TEN, as_days, days_until, hours_until
+from playbook.analytics.survival import HALF, NINE_IN_TEN, as_days, days_until, half_of_arrivals, hours_until
 
 HOURS = st.integers(0, 500)
 
@@ -73,3 +73,26 @@ def test_the_order_of_counts_is_all_one(counts, random):
     mixed = random.sample(counts, len(counts))
 
     assert hours_until(counts, [HALF, NINE_IN_TEN]) == hours_until(mixed, [HALF, NINE_IN_TEN])
+
+
+def test_where_one_in_a_hundred_arrives_it_is_half_of_these():
+    assert half_of_arrivals([(50, 0, 97, 0), (60, 1, 0, 0), (70, 1, 0, 0), (90, 1, 0, 0)]) == 70
+    assert half_of_arrivals([(50, 0, 97, 0), (60, 1, 0, 0), (90, 1, 0, 0)]) == 75
+
+
+def test_who_may_still_come_weighs_with_those_who_came_late():
+    """By hand: at 10 a fifth arrives (1 of 5), at 20 a third of the 3 who are still seen, so 0.8 · ⅓; half of 0.467 is passed at 20."""
+    assert half_of_arrivals([(10, 1, 0, 0), (15, 0, 0, 1), (20, 1, 0, 0), (30, 0, 1, 1)]) == 20
+    assert half_of_arrivals([(10, 1, 0, 0), (20, 1, 0, 0)]) == 15
+
+
+def test_where_nobody_arrives_there_is_no_half():
+    assert half_of_arrivals([]) is None
+    assert half_of_arrivals([(10, 0, 3, 2)]) is None
+
+
+@given(st.lists(HOURS, min_size=1), st.lists(HOURS))
+def test_with_nobody_on_the_way_it_is_the_median_of_who_arrived(arrivals, losses):
+    counts = [(one, 1, 0, 0) for one in arrivals] + [(one, 0, 1, 0) for one in losses]
+
+    assert half_of_arrivals(counts) == Decimal(str(median(arrivals)))

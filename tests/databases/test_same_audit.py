@@ -104,6 +104,12 @@ def test_postgresql_finds_the_same(history, here, held, postgres_url):
     _demand_same(held(postgres_url), here)
 
 
+# Spark and Ibis speak to pandas 3 as they did to pandas 2.
+@pytest.mark.filterwarnings(
+    "ignore:PySpark does not yet fully support pandas:FutureWarning",
+    "ignore:The copy keyword is deprecated",
+    "ignore:The 'future.infer_string' option is deprecated",
+)
 def test_spark_finds_the_same(here, held, spark, tmp_path):
     spark.read.parquet(str(tmp_path / "events.parquet")).createOrReplaceTempView("events")
 
