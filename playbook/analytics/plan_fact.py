@@ -58,14 +58,13 @@ def plan_fact(  # noqa: PLR0913, PLR0917 - what is held against what, and on whi
     own = [one for one in entries if one.line == forecast.line and one.period in by_id]
     with open_desk() as desk:
         facts = shipped(desk, sources.ledger, book, forecast.line, periods, as_of)
-        [history] = desk.fetch(facts.agg(begins=facts.begins.min())).to_pylist()
-        told = told_periods(periods, history["begins"])
-        rows = plan_rows(facts, planned(desk, own, by_id), periods, told)
+        told = told_periods(periods, facts.begins)
+        rows = plan_rows(facts.rows, planned(desk, own, by_id), periods, told)
         rows = desk.keep("rows", with_groups(desk, rows, base, book, forecast.line))
         clients = desk.fetch(rows.order_by(["place", "client"]))
         by = {axis: _groups(axis, sums_by(desk, rows, (axis,)), book) for axis in axes_of(forecast)}
         if forecast.line is None and sources.ledger.has("line"):
-            lines = shipped_by_line(desk, facts, periods)
+            lines = shipped_by_line(desk, facts.rows, periods)
             by[LINE] = {group: lines[group] for group in in_order(LINE, lines, book)}
         figures = PlanFigures(
             as_of=as_of,
@@ -74,7 +73,7 @@ def plan_fact(  # noqa: PLR0913, PLR0917 - what is held against what, and on whi
             whole=_whole(sums_by(desk, rows, ()), periods, told),
             by=by,
             errors=forecast_errors(desk, rows, [one.id for one in told if one.until == one.last]),
-            notes=tuple(notes_on_plan(book, forecast, sources.ledger, periods, history["begins"], clients)),
+            notes=tuple(notes_on_plan(book, forecast, sources.ledger, periods, facts.begins, clients)),
         )
     return Plan(clients.select([*COLUMNS, *map(column_of, book.segmentations), *MORE]), figures)
 

@@ -35,13 +35,13 @@ def rows(facts_of):
         periods = planned_periods(BOOK.forecast[0], AS_OF)
         with open_desk() as desk:
             found = shipped(desk, facts_of("ledger", names, *ledger), BOOK, line, periods, AS_OF)
-            return desk.fetch(found.order_by(["client", "line"])).to_pylist()
+            return found.begins, desk.fetch(found.rows.order_by(["client", "line"])).to_pylist()
 
     return of
 
 
 def test_sums_are_by_client_and_period_that_has_begun(rows):
-    found = rows(
+    begins, found = rows(
         "client date amount",
         ("a", date(2026, 1, 1), 5),
         ("a", date(2026, 3, 31), -7),
@@ -50,9 +50,10 @@ def test_sums_are_by_client_and_period_that_has_begun(rows):
         ("b", date(2020, 1, 1), 1),
     )
 
+    assert begins == date(2020, 1, 1)
     assert found == [
-        {"client": "a", "line": "", "begins": date(2026, 1, 1), "shipped_0": -2, "shipped_1": 2, "manager": ""},
-        {"client": "b", "line": "", "begins": date(2020, 1, 1), "shipped_0": 0, "shipped_1": 0, "manager": ""},
+        {"client": "a", "line": "", "shipped_0": -2, "shipped_1": 2, "manager": ""},
+        {"client": "b", "line": "", "shipped_0": 0, "shipped_1": 0, "manager": ""},
     ]
 
 
@@ -61,12 +62,15 @@ def test_where_the_ledger_tells_lines_each_has_its_row_and_the_manager_is_one(ro
         ("a", date(2026, 1, 1), Decimal("5.5"), "Wholesale", "Ann"),
         ("a", date(2026, 2, 1), Decimal(1), "else", "Bob"),
         ("a", date(2026, 3, 1), Decimal(1), "else", None),
+        ("b", date(2025, 12, 1), Decimal(1), "else", None),
     ]
-    found = rows("client date amount line manager", *ledger)
-    own = rows("client date amount line manager", *ledger, line="w")
+    _begins, found = rows("client date amount line manager", *ledger)
+    begins, own = rows("client date amount line manager", *ledger, line="w")
 
-    assert [(one["line"], one["shipped_0"], one["manager"]) for one in found] == [
-        ("", 2, "Bob"),
-        ("w", Decimal("5.5"), "Bob"),
+    assert [(one["client"], one["line"], one["shipped_0"], one["manager"]) for one in found] == [
+        ("a", "", 2, "Bob"),
+        ("a", "w", Decimal("5.5"), "Bob"),
+        ("b", "", 0, ""),
     ]
-    assert [(one["line"], one["shipped_0"], one["manager"]) for one in own] == [("w", Decimal("5.5"), "Ann")]
+    assert [(one["client"], one["shipped_0"], one["manager"]) for one in own] == [("a", Decimal("5.5"), "Ann")]
+    assert begins == date(2025, 12, 1)

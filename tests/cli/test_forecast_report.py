@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from decimal import Decimal
+
 import pytest
 
 BOOK = """
@@ -72,3 +75,125 @@ def test_axes_that_are_asked_for_are_crossed_as_well(playbook, book, golden):
 
     golden("cli/forecast-report-crossed.txt", done.stdout)
     assert done.returncode == 0
+
+
+def test_the_files_are_written_and_named(playbook, book, tmp_path):
+    done = playbook("forecast", "report", "--book", book, "--by", "status", "--out", tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"), parse_float=Decimal)
+
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["report.json", "report.xlsx"]
+    assert [line.rpartition("/")[2] for line in done.stderr.splitlines()[1:]] == ["report.xlsx", "report.json"]
+    assert told["forecasts"][0]["whole"]["2026-q1"]["actual"] == Decimal("2100.10")
+    assert done.returncode == 0
+
+
+def test_before_anybody_has_planned_the_fact_is_told_and_how_to_plan(playbook, book):
+    (book / "data" / "forecast.csv").unlink()
+    done = playbook("forecast", "report", "--book", book)
+
+    assert done.returncode == 0
+    assert "2,100.10" in done.stdout
+    assert done.stderr == (
+        "There is no data/forecast.csv yet: “playbook forecast sheet” makes a sheet for sellers to fill in, "
+        "and “playbook forecast read” reads it.\n"
+    )
+
+
+def test_a_bad_row_of_the_forecast_is_told_and_the_report_is_not_whole(playbook, book):
+    with (book / "data" / "forecast.csv").open("a", encoding="utf-8") as file:
+        file.write("Роза;2026-q9;1.00;;Bob;\n")
+    done = playbook("forecast", "report", "--book", book)
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == (
+        "data/forecast.csv, row 7: the forecast has no period “2026-q9”; did you mean “2026-q3”?"
+    )
+    assert "2,100.10" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("section", "told"),
+    [
+        (
+            "",
+            "The book plans no sales; write a section “forecast” with periods, each with its id, from and to, and with axes.\n",
+        ),
+        (
+            "forecast: {axes: [status]}\n",
+            "The forecast has no periods; write them under periods, each with its id, from and to.\n",
+        ),
+    ],
+)
+def test_a_book_that_plans_nothing_is_told_what_to_write(playbook, write_book, section, told):
+    statuses = "statuses: [{id: regular, title: Regular, when: {orders: {from: 1}}}]\n"
+    data = "data: {ledger: {source: ledger.csv}}\n"
+    book = write_book({"book.yml": f"book: {{title: T, language: en, currency: EUR}}\n{statuses}{data}{section}"})
+    (book / "ledger.csv").write_text("client,date,amount\na,2026-01-01,5\n", encoding="utf-8")
+    done = playbook("forecast", "report", "--book", book)
+
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
+
+
+def test_without_a_ledger_it_is_told_where_to_name_it(playbook, write_book):
+    forecast = "forecast: {periods: [{id: q1, from: 2026-01-01, to: 2026-03-31}]}\n"
+    book = write_book({"book.yml": f"book: {{title: T, language: en, currency: EUR}}\n{forecast}"})
+    done = playbook("forecast", "report", "--book", book)
+
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        "The book names no ledger; write where it is under data, or name it with --ledger.\n",
+    )
+
+
+def test_before_the_first_period_the_plan_alone_is_told(playbook, book):
+    done = playbook("forecast", "report", "--book", book, "--as-of", "2025-12-31")
+
+    assert done.returncode == 0
+    assert "I quarter: from 1 January 2026 to 31 March 2026, not begun yet." in done.stdout
+    assert "No period has begun yet: the first, “I quarter”, begins on 1 January 2026" in done.stderr
+
+
+def test_a_ledger_may_be_named_whose_rows_that_do_not_count_are_told(playbook, book, tmp_path):
+    rows = "client,date,amount\nРоза,2026-02-01,5\nРоза,soon,5\n"
+    (tmp_path / "here" / "other.csv").write_text(rows, encoding="utf-8")
+    done = playbook("forecast", "report", "--book", book, "--ledger", "other.csv")
+
+    assert done.returncode == 0
+    assert "Shipments, plan and fact on 1 February 2026." in done.stdout
+    assert done.stderr.startswith("Of the 2 rows of the ledger 1 do not count")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--by", "statos"], "there is no axis “statos”; did you mean “status”?"),
+        (["--by", "weather"], "there is no axis “weather”; there are: by-region, status, abc-xyz, manager, line."),
+        (["--line", "wholesale"], "the book has no forecast of the line “wholesale”; leave --line out."),
+    ],
+)
+def test_an_axis_or_a_line_that_is_not_there_is_told(playbook, book, words, told):
+    done = playbook("forecast", "report", "--book", book, *words)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+def test_the_forecast_of_a_line_is_told_alone(playbook, write_book):
+    periods = "periods: [{id: q1, from: 2026-01-01, to: 2026-03-31}]"
+    forecast = f"    forecast:\n      - {{line: wholesale, {periods}}}\n      - {{line: retail, {periods}}}\n"
+    written = BOOK.replace("LANGUAGE", "en")
+    head, tail = written[: written.index("    forecast:")], written[written.index("    data:") :]
+    book = write_book({"book.yml": head + forecast + tail, "data/ledger.csv": LEDGER, "data/clients.csv": CLIENTS})
+    both, one, wrong = (
+        playbook("forecast", "report", "--book", book, "--by", "manager", *line)
+        for line in ((), ("--line", "retail"), ("--line", "retails"))
+    )
+
+    assert [line for line in both.stdout.splitlines() if "plan and fact" in line] == [
+        "Forecast: Wholesale, plan and fact on 15 May 2026.",
+        "Forecast: Retail, plan and fact on 15 May 2026.",
+    ]
+    assert one.stdout.startswith("Forecast: Retail, plan and fact")
+    assert "500" in one.stdout
+    assert "did you mean “retail”?" in wrong.stderr
