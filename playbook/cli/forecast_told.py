@@ -107,7 +107,7 @@ class _Telling:
         for group, fact in rows:
             yield [f"{GAP}{group}", *self._cells(fact)]
         counted, *cells = self._cells(_together(fact for _group, fact in rows))
-        yield [f"{GAP}{self._said(_('Together'))}", counted if is_apart else "", *cells]
+        yield [GAP + self._said(_("Together")), counted if is_apart else "", *cells]
 
     def _cells(self, fact: PlanFact) -> list[str]:
         sums = [fact.expert, fact.budget, fact.due, fact.actual, fact.deviation]
@@ -155,7 +155,7 @@ class _Telling:
         known = set(clients.filter(clients["is_known"])["client"].to_pylist())
         for client in islice(self.report.strangers, _MOST_NAMED):
             near = nearest(client, known) if len(known) <= _MOST_COMPARED else None
-            yield f"{client}: {self._said(_('perhaps {name}', name=near))}" if near else client
+            yield self._said(_("{name}: perhaps {near}", name=client, near=near)) if near else client
         if len(self.report.strangers) > _MOST_NAMED:
             yield "…"
 
