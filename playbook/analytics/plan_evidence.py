@@ -12,6 +12,7 @@ from playbook.analytics.facts import Sources
 from playbook.analytics.forecast_entries import forecast_file, read_entries
 from playbook.analytics.plan_fact import plan_fact
 from playbook.analytics.plan_figures import PlanFigures
+from playbook.analytics.plan_notes import shortened
 from playbook.diagnostics import Address, Finding, Message, PlaybookError, _
 from playbook.model.book import Book
 
@@ -43,7 +44,7 @@ def plans_of(book: Book, folder: Path, sources: Sources, base: ClientBase, as_of
     figures = tuple(
         plan_fact(book, one, sources, read.entries, base, as_of).figures for one in book.forecast if one.periods
     )
-    return Plans(figures, tuple(_findings(read.mistakes)))
+    return Plans(figures, tuple(_findings(shortened(read.mistakes))))
 
 
 def _findings(mistakes: Iterable[Message]) -> Iterable[Finding]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+import ibis
+import ibis.expr.types as ir
 import pyarrow as pa
 
 from playbook.analytics.client_base import ClientBase
@@ -17,17 +19,19 @@ from playbook.analytics.forecast_errors import forecast_errors
 from playbook.analytics.plan_axes import LINE, axes_of, in_order
 from playbook.analytics.plan_figures import PlanFact, PlanFigures, PlannedPeriod
 from playbook.analytics.plan_notes import notes_on_plan
-from playbook.analytics.plan_rows import plan_rows, planned, with_groups
+from playbook.analytics.plan_rows import planned, side_by_side, with_groups, with_managers
 from playbook.analytics.plan_sums import Groups, sums_by
 from playbook.analytics.planned_periods import planned_periods
 from playbook.analytics.segments import column_of
-from playbook.analytics.shipped import shipped, shipped_by_line
+from playbook.analytics.shipped import shipped
 from playbook.model.book import Book
 from playbook.model.forecast import Forecast
 
 COLUMNS = ("client", "period", "line", "manager", "status", "cell")
 """The first columns of the table; `column_of` each segmentation of the book follows, then `MORE`."""
 MORE = ("expert", "budget", "actual", "due", "is_known")
+
+_A_CLIENT = ("client", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +53,25 @@ def plan_fact(  # noqa: PLR0913, PLR0917 - what is held against what, and on whi
     """Plan and fact of a forecast, as the ledger shows it on the day of the client base.
 
     Every rouble that the ledger has in a period, of the forecast's line where it names one and the ledger tells lines, is in one group
-    of each axis; of lines, the forecast being for all of them, the fact is told and no plan. In a running period a part of the budget
-    is due, for the days that are over.
+    of each axis; of lines, the forecast being for all of them, the fact is told, and a plan only where entries name lines. In a running
+    period a part of the budget is due, for the days that are over.
     Raises: PlaybookError where a database cannot be read.
     """
     periods = planned_periods(forecast, as_of)
     by_id = {one.id: one for one in periods}
-    own = [one for one in entries if one.line == forecast.line and one.period in by_id]
+    own = [one for one in entries if one.period in by_id and _is_of(one, forecast, book)]
     with open_desk() as desk:
         facts = shipped(desk, sources.ledger, book, forecast.line, periods, as_of)
         told = told_periods(periods, facts.begins)
-        rows = plan_rows(facts.rows, planned(desk, own, by_id), periods, told)
+        plan = planned(desk, own, by_id)
+        rows = with_managers(side_by_side(facts.rows, plan, periods, told, _A_CLIENT), facts.rows)
         rows = desk.keep("rows", with_groups(desk, rows, base, book, forecast.line))
-        clients = desk.fetch(rows.order_by(["place", "client"]))
+        clients = desk.fetch(_in_order(rows, periods))
         by = {axis: _groups(axis, sums_by(desk, rows, (axis,)), book) for axis in axes_of(forecast)}
         if forecast.line is None and sources.ledger.has("line"):
-            lines = shipped_by_line(desk, facts.rows, periods)
-            by[LINE] = {group: lines[group] for group in in_order(LINE, lines, book)}
+            told_by_line = plan if any(one.line for one in own) else plan.limit(0)
+            lines = side_by_side(facts.rows, told_by_line, periods, told, (*_A_CLIENT, "line"))
+            by[LINE] = _groups(LINE, sums_by(desk, lines.mutate(line=lines.line.nullif("")), (LINE,)), book)
         figures = PlanFigures(
             as_of=as_of,
             line=forecast.line,
@@ -76,6 +82,17 @@ def plan_fact(  # noqa: PLR0913, PLR0917 - what is held against what, and on whi
             notes=tuple(notes_on_plan(book, forecast, sources.ledger, periods, facts.begins, clients)),
         )
     return Plan(clients.select([*COLUMNS, *map(column_of, book.segmentations), *MORE]), figures)
+
+
+def _is_of(entry: ForecastEntry, forecast: Forecast, book: Book) -> bool:
+    """Whether an entry is of a forecast: that of its line, else the one for all lines."""
+    lines = {one.line for one in book.forecast}
+    return forecast.line == (entry.line if entry.line in lines else None)
+
+
+def _in_order(rows: ir.Table, periods: Sequence[PlannedPeriod]) -> ir.Table:
+    places = ((rows.period == one.id, place) for place, one in enumerate(periods))
+    return rows.order_by([ibis.cases(*places, else_=len(periods)) if periods else rows.period, "client"])
 
 
 def told_periods(periods: Sequence[PlannedPeriod], begins: date | None) -> list[PlannedPeriod]:

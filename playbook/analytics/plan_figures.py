@@ -87,7 +87,7 @@ class PlanFigures:
     `whole` has every period; a group has those in which it has clients.
     by: the axes of the book, then `manager`, and `line` where the ledger tells lines and the forecast is for all: axis → group
     (id of the book; nothing for clients in none of them, of several segments the first; for `manager` his name) → id of the period →
-    plan and fact. Of `line` there is the fact alone, for the plan is for all lines together, and a client of several is in each.
+    plan and fact. Of `line` there is the fact alone, unless somebody planned by line, and a client of several is in each.
     errors: all sellers together under `None` first, then each, `NO_SELLER` last.
     """
 

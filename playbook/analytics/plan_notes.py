@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from playbook.analytics.facts import Facts
+from playbook.analytics.forecast_entries import SHOWN
 from playbook.analytics.plan_figures import PlannedPeriod
 from playbook.analytics.planned_periods import undated_periods
 from playbook.analytics.scopes import is_divided
@@ -16,6 +17,7 @@ from playbook.diagnostics import Message, _, _n, quoted
 from playbook.model.book import Book
 from playbook.model.forecast import Forecast
 
+_MOST_TOLD = 10
 _QUIET = timedelta(days=14)
 """So long nobody may have bought anything, as after New Year, without anything being missing."""
 
@@ -45,6 +47,15 @@ def notes_on_plan(  # noqa: PLR0913, PLR0917 - what was planned, what the ledger
             "{count} clients of the forecast stand neither in the ledger nor in the clients table; look how their names are written there.",
             strangers,
         )
+
+
+def shortened(mistakes: Sequence[Message]) -> list[Message]:
+    """The first mistakes of a file of entries, and how many more there are: where a column is wrong, every row is."""
+    more = len(mistakes) - _MOST_TOLD
+    if more <= 0:
+        return [*mistakes]
+    rest = _n("{file}: {count} more row is as wrong.", "{file}: {count} more rows are as wrong.", more, file=SHOWN)
+    return [*mistakes[:_MOST_TOLD], rest]
 
 
 def strangers_of(clients: pa.Table) -> list[str]:

@@ -50,7 +50,7 @@ class PlanReport:
 def plan_report(book: Book, forecast: Forecast, plan: Plan, axes: Sequence[str] = ()) -> PlanReport:
     """The report by the axes that are asked for, and by all of them crossed; by all that the plan has, where none is.
 
-    A plan for all lines is not told by line, and `line` is not crossed in it.
+    In a plan for all lines a client is of several, and `line` is not crossed with what else he is.
     """
     known = plan.figures.by
     asked = tuple(dict.fromkeys(axes)) or tuple(known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import ibis
 import ibis.expr.types as ir
@@ -21,7 +21,7 @@ from playbook.model.book import Book
 _MONEY = pa.decimal128(38, 9)
 _ENTRY = pa.schema(
     [
-        ("client", pa.string()), ("period", pa.string()), ("expert", _MONEY), ("budget", _MONEY), ("due", _MONEY),
+        ("client", pa.string()), ("line", pa.string()), ("period", pa.string()), ("expert", _MONEY), ("budget", _MONEY), ("due", _MONEY),
         ("author", pa.string()),
     ]
 )  # fmt: skip
@@ -31,11 +31,12 @@ _TAKEN = {*COLUMNS, *MORE}
 def planned(desk: Desk, entries: Iterable[ForecastEntry], periods: Mapping[str, PlannedPeriod]) -> ir.Table:
     """What was expected and agreed, and what of it is due.
 
-    Shape: a row an entry: `client`, `period`, `expert`, `budget`, `due`, `author`.
+    Shape: a row an entry: `client`, `line` (empty where it names none), `period`, `expert`, `budget`, `due`, `author`.
     """
     rows = [
         {
             "client": one.client,
+            "line": one.line or "",
             "period": one.period,
             "expert": one.expert,
             "budget": one.budget,
@@ -47,39 +48,43 @@ def planned(desk: Desk, entries: Iterable[ForecastEntry], periods: Mapping[str, 
     return desk.put("planned", pa.Table.from_pylist(rows, _ENTRY))
 
 
-def plan_rows(
-    shipped: ir.Table, planned: ir.Table, periods: Sequence[PlannedPeriod], told: Sequence[PlannedPeriod]
+def side_by_side(
+    shipped: ir.Table,
+    planned: ir.Table,
+    periods: Sequence[PlannedPeriod],
+    told: Collection[PlannedPeriod],
+    by: Sequence[str],
 ) -> ir.Table:
-    """What was expected, agreed and shipped, side by side.
+    """What was expected, agreed and shipped.
 
-    Shape: a row for each client and period with an estimate, a budget or turnover: `client`, `period`, `place` (that of the period),
-           `expert`, `budget`, `due`, `actual` (nothing in a period of which the ledger tells nothing, 0 where nothing was
-           shipped), `manager` (the ledger's, else who made the entry; nothing where neither is).
+    Shape: a row for each of `by` (`client`, `period`, and perhaps `line`) with an estimate, a budget or turnover: `expert`, `budget`,
+           `due`, `actual` (nothing in a period of which the ledger tells nothing, 0 where nothing was shipped), `author`.
     """
     facts = [
-        shipped.select("client", period=ibis.literal(one.id), actual=shipped[column_of_period(place)])
+        shipped.select("client", "line", period=ibis.literal(one.id), actual=shipped[column_of_period(place)])
         for place, one in enumerate(periods)
         if one in told
     ]
     nothing = {name: ibis.null(EXACT) for name in ("expert", "budget", "due")}
-    both = ibis.union(
+    parts = [
         planned.mutate(actual=ibis.null(EXACT)),
         *(one.filter(one.actual != 0).mutate(**nothing, author=ibis.null("string")) for one in facts),
-        distinct=False,
-    ) if facts else planned.mutate(actual=ibis.null(EXACT))  # fmt: skip
-    summed = both.group_by("client", "period").agg(
+    ]
+    both = ibis.union(*parts, distinct=False) if facts else parts[0]
+    summed = both.group_by(list(by)).agg(
         **{name: both[name].sum().cast(EXACT) for name in ("expert", "budget", "due", "actual")},
         author=both.author.max(),
     )
+    is_told = summed.period.isin([one.id for one in told]) if told else ibis.literal(False)  # noqa: FBT003 - as it says
+    return summed.mutate(actual=is_told.ifelse(summed.actual.fill_null(0), None).cast(EXACT))
+
+
+def with_managers(rows: ir.Table, shipped: ir.Table) -> ir.Table:
+    """The rows with `manager`, whom the ledger names last, else who made the entry; nothing where neither is."""
     managers = shipped.select("client", "manager").distinct()
-    joined = summed.left_join(managers, "client").drop("client_right")
-    is_told = joined.period.isin([one.id for one in told]) if told else ibis.literal(False)  # noqa: FBT003 - as it says
-    place = ibis.cases(*((joined.period == one.id, number) for number, one in enumerate(periods)), else_=len(periods))
-    return joined.mutate(
-        place=place,
-        actual=is_told.ifelse(joined.actual.fill_null(0), None).cast(EXACT),
-        manager=ibis.coalesce(joined.manager.nullif(""), joined.author.nullif("")),
-    ).drop("author")
+    joined = rows.left_join(managers, "client").drop("client_right")
+    named = ibis.coalesce(joined.manager.nullif(""), joined.author.nullif(""))
+    return joined.mutate(manager=named).drop("author")
 
 
 def with_groups(desk: Desk, rows: ir.Table, base: ClientBase, book: Book, line: str | None) -> ir.Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +12,7 @@ import ibis.expr.types as ir
 from playbook.analytics.edge import Desk
 from playbook.analytics.facts import Facts
 from playbook.analytics.ledger_rows import good_rows
-from playbook.analytics.plan_figures import PlanFact, PlannedPeriod
-from playbook.analytics.summary import plain
+from playbook.analytics.plan_figures import PlannedPeriod
 from playbook.analytics.written import EXACT, stripped
 from playbook.model.book import Book
 
@@ -75,20 +74,3 @@ def _without_spaces(found: ir.Table, sums: Iterable[str]) -> ir.Table:
     )
     latest = summed.named.max().over(ibis.window(group_by=summed.client))
     return summed.mutate(manager=latest.substr(_LENGTH_OF_DAY).fill_null("")).drop("named")
-
-
-def shipped_by_line(
-    desk: Desk, shipped: ir.Table, periods: Sequence[PlannedPeriod]
-) -> Mapping[str | None, Mapping[str, PlanFact]]:
-    """What was shipped of each line in each period, without any plan: by line, nothing for rows of no line, and by period."""
-    found: dict[str | None, dict[str, PlanFact]] = {}
-    for place, one in enumerate(periods):
-        column = column_of_period(place)
-        if column not in shipped.columns:
-            continue
-        rows = shipped.filter(shipped[column] != 0)
-        summed = rows.group_by("line").agg(clients=rows.client.nunique(), actual=rows[column].sum().cast(EXACT))
-        for row in desk.fetch(summed).to_pylist():
-            fact = PlanFact(row["clients"], None, None, plain(row["actual"]), None)
-            found.setdefault(row["line"] or None, {})[one.id] = fact
-    return found

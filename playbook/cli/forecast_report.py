@@ -117,12 +117,13 @@ def _compare(
     from playbook.analytics.evidence import spoilt_rows, why_spoilt  # noqa: PLC0415 - as above
     from playbook.analytics.forecast_entries import SHOWN, forecast_file, read_entries  # noqa: PLC0415 - as above
     from playbook.analytics.plan_fact import plan_fact  # noqa: PLC0415 - as above
+    from playbook.analytics.plan_notes import shortened  # noqa: PLC0415 - as above
     from playbook.analytics.plan_report import plan_report  # noqa: PLC0415 - as above
 
     path, day = forecast_file(folder), base.measurements.as_of
     read = read_entries(path, book)
     reports = [plan_report(book, one, plan_fact(book, one, sources, read.entries, base, day), by) for one in forecasts]
-    notes = [*read.mistakes]
+    notes = shortened(read.mistakes)
     if not path.exists():
         notes.append(
             _(

@@ -156,6 +156,22 @@ def test_by_line_the_fact_alone_is_told_where_the_forecast_is_for_all(planning):
     assert {fact.budget for periods in by.values() for fact in periods.values()} == {None}
 
 
+def test_who_plans_by_line_in_a_forecast_for_all_is_told_by_line_and_added_up(planning):
+    entries = [
+        ForecastEntry("a", "q1", "w", D(10), D(8), "Zoe"),
+        ForecastEntry("a", "q1", "r", D(5), None, "Zoe"),
+        ForecastEntry("a", "q1", None, None, D(1), "Zoe"),
+    ]
+    plan = planning(entries=entries)
+
+    assert _rows(plan, "client", "period", "expert", "budget", "actual")[0] == ("a", "q1", D(15), D(9), D("15.03"))
+    assert {line: by["q1"] for line, by in plan.figures.by["line"].items() if "q1" in by} == {
+        "w": PlanFact(1, D(10), D(8), D("10.01"), D(8)),
+        "r": PlanFact(1, D(5), None, D("5.02"), None, unagreed=1, unagreed_expert=D(5)),
+        None: PlanFact(1, None, D(1), D(0), D(1)),
+    }
+
+
 def test_a_forecast_of_a_line_is_held_against_its_rows_alone(planning):
     sections = {**SECTIONS, "forecast": [{"line": "r", "axes": ["status"], "periods": PERIODS}]}
     entries = [ForecastEntry("a", "q1", "r", D(1), D(2), "Zoe"), ForecastEntry("a", "q1", "w", D(100), D(100), "Zoe")]

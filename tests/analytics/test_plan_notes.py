@@ -7,8 +7,9 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from playbook.analytics.plan_notes import notes_on_plan, strangers_of
+from playbook.analytics.plan_notes import notes_on_plan, shortened, strangers_of
 from playbook.analytics.planned_periods import planned_periods
+from playbook.diagnostics import _
 from tests.analytics.conftest import book_of
 
 PERIODS = [
@@ -66,3 +67,10 @@ def test_a_stranger_of_several_periods_is_one():
     clients = pa.table({"client": ["b", "a", "b", "known"], "is_known": [False, False, False, True]})
 
     assert strangers_of(clients) == ["a", "b"]
+
+
+def test_of_many_mistakes_the_first_are_told_and_the_others_counted():
+    mistakes = [_("row {row}", row=str(row)) for row in range(12)]
+
+    assert shortened(mistakes[:10]) == mistakes[:10]
+    assert [str(one) for one in shortened(mistakes)[9:]] == ["row 9", "data/forecast.csv: 2 more rows are as wrong."]
