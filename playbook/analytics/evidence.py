@@ -51,30 +51,40 @@ def evidence_of(
 ) -> Evidence:
     """The evidence for a book, as of the last day of its ledger up to `today`.
 
-    Reports: A809, where a source of the section `data` cannot be read or does not fit, and where more than a tenth of the ledger does not count.
+    The ledger is opened once, for the client base and for the forecasts. These are held against it from the day on which the file
+    of their entries is there.
+    Reports: A809, where a source of the section `data` cannot be read or does not fit, where more than a tenth of the ledger does not
+    count, and where the file of the forecasts' entries cannot be read whole.
     """
     if book.data.ledger is None:
         return NO_EVIDENCE
     from playbook.analytics.client_base import client_base  # noqa: PLC0415 - Ibis takes half a second, and most books have no ledger
+    from playbook.analytics.forecast_entries import forecast_file  # noqa: PLC0415 - as above
     from playbook.analytics.last_day import last_day  # noqa: PLC0415 - as above
+    from playbook.analytics.plan_evidence import Plans, plans_of  # noqa: PLC0415 - as above
     from playbook.analytics.sources import open_sources  # noqa: PLC0415 - as above
 
+    plans = Plans()
     try:
         with open_sources(book, folder, environment, read_sheet) as sources:
-            base = client_base(book, sources, last_day(sources.ledger, today), today)
+            as_of = last_day(sources.ledger, today)
+            base = client_base(book, sources, as_of, today)
+            if forecast_file(folder).exists():
+                plans = plans_of(book, folder, sources, base, as_of)
     except SourceError as error:
         return Evidence(findings=tuple(_findings(error.mistakes, error.source)))
-    except UnreadSourceError as error:
-        return Evidence(findings=tuple(_findings([error.message], error.source)))
     except PlaybookError as error:
-        return Evidence(findings=tuple(_findings([error.message], "ledger")))
+        source = error.source if isinstance(error, UnreadSourceError) else "ledger"
+        return Evidence(findings=tuple(_findings([error.message], source)))
     measured = base.measurements
     spoilt = spoilt_rows(measured)
     if measured.rows and spoilt * _MOST_SPOILT <= measured.rows:
-        return Evidence(measured)
+        return Evidence(measured, plans.findings, plans.figures)
     is_empty = spoilt == measured.rows
     told = tuple(_findings([why_spoilt(measured)], "ledger", _UNREAD if is_empty else _TOO_SMALL))
-    return Evidence(None if is_empty else measured, told)
+    if is_empty:
+        return Evidence(findings=(*told, *plans.findings))
+    return Evidence(measured, (*told, *plans.findings), plans.figures)
 
 
 def spoilt_rows(measured: Measurements) -> int:

@@ -80,6 +80,8 @@ def plan_fact(  # noqa: PLR0913, PLR0917 - what is held against what, and on whi
             by=by,
             errors=forecast_errors(desk, rows, [one.id for one in told if one.until == one.last]),
             notes=tuple(notes_on_plan(book, forecast, sources.ledger, periods, facts.begins, clients)),
+            at=forecast.address,
+            has_all_lines=forecast.line is None or not sources.ledger.has("line"),
         )
     return Plan(clients.select([*COLUMNS, *map(column_of, book.segmentations), *MORE]), figures)
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from playbook.diagnostics import Message
+from playbook.diagnostics import Address, Message
 
 NO_SELLER = ""
 """The seller of clients for whom neither the ledger nor the forecast names one."""
@@ -98,3 +98,5 @@ class PlanFigures:
     by: Mapping[str, Mapping[str | None, Mapping[str, PlanFact]]]
     errors: Mapping[str | None, tuple[ForecastError, ...]]
     notes: tuple[Message, ...] = ()
+    at: Address = Address(("forecast", 0))
+    has_all_lines: bool = True

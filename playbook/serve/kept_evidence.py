@@ -12,14 +12,16 @@ from typing import Any
 
 from playbook.analytics.environment import place_of
 from playbook.analytics.evidence import Evidence
+from playbook.analytics.forecast_entries import forecast_file
 from playbook.diagnostics import PlaybookError
 from playbook.exchange.book_evidence import EvidenceReader, read_evidence
 from playbook.model.book import Book
 
 _DECIDING = (
     "masthead", "lines", "attributes", "segmentations", "not_our_clients", "portraits", "statuses", "abc_xyz", "loyalty", "data",
+    "forecast", "pipelines", "handoffs",
 )  # fmt: skip
-"""What the client base is computed by: an edit of anything else leaves it as it is."""
+"""What the client base, the plans and the audit are computed by: an edit of anything else leaves them as they are."""
 
 Stamp = tuple[str, int, int]
 
@@ -43,8 +45,9 @@ class KeptEvidence:
 
 
 def _stamps(book: Book, folder: Path) -> Iterator[Stamp]:
-    """Path, time and size of each file that the sources name."""
-    for source in (book.data.ledger, book.data.clients, book.data.contracts):
+    """Path, time and size of each file that the sources name, and of the entries of the forecast."""
+    yield from _stamp(str(forecast_file(folder)))
+    for source in (book.data.ledger, book.data.clients, book.data.contracts, book.data.events):
         if source is None:
             continue
         try:
@@ -52,6 +55,10 @@ def _stamps(book: Book, folder: Path) -> Iterator[Stamp]:
         except PlaybookError:  # the reader tells of it
             continue
         for path in sorted(glob.glob(str(folder / address), recursive=True)):  # noqa: PTH207 - an absolute glob too
-            with suppress(OSError):  # a link that leads nowhere; the reader tells of it
-                about = Path(path).stat()
-                yield path, about.st_mtime_ns, about.st_size
+            yield from _stamp(path)
+
+
+def _stamp(path: str) -> Iterator[Stamp]:
+    with suppress(OSError):  # it is not there, or a link leads nowhere; the reader tells of it
+        about = Path(path).stat()
+        yield path, about.st_mtime_ns, about.st_size

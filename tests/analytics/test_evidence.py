@@ -138,3 +138,71 @@ def test_a_ledger_of_which_more_than_a_tenth_does_not_count_is_told_and_shown(ev
     assert found.measurements.whole.clients == borne.measurements.whole.clients == 18
     assert [str(one.at) for one in found.findings] == ["data/ledger"]
     assert borne.findings == ()
+
+
+PLANNED = {
+    "data/ledger.csv": LEDGER,
+    "forecast.yml": "forecast: {periods: [{id: q4, from: 2026-10-01, to: 2026-12-31}]}\n",
+}
+ENTRIES = "client;period;expert;budget;author;read_at\nb;q4;90.00;92.00;Ann;2026-09-30\n"
+
+
+def test_forecasts_are_held_against_the_ledger_once_the_file_of_their_entries_is_there(evidence):
+    found = evidence("ledger: {source: data/ledger.csv}", {**PLANNED, "data/forecast.csv": ENTRIES})
+
+    [plan] = found.plans
+    assert found.findings == ()
+    assert plan.as_of == found.measurements.as_of
+    assert (plan.whole["q4"].budget, plan.whole["q4"].due, plan.whole["q4"].actual) == (92, 20, 50)
+    assert (plan.at, plan.has_all_lines) == (("forecast", 0), True)
+
+
+def test_without_the_file_of_entries_there_is_no_plan(evidence):
+    assert evidence("ledger: {source: data/ledger.csv}", PLANNED).plans == ()
+
+
+def test_an_empty_file_of_entries_is_a_plan_of_which_nobody_said_a_number(evidence):
+    [plan] = evidence("ledger: {source: data/ledger.csv}", {**PLANNED, "data/forecast.csv": ENTRIES[:43]}).plans
+
+    assert (plan.whole["q4"].budget, plan.whole["q4"].actual) == (None, 50)
+
+
+def test_rows_of_the_forecast_that_say_nothing_are_told_at_it_the_first_one_by_one_and_the_others_count(evidence):
+    broken = ENTRIES + "".join(f"c{number};q4;soon;;;\n" for number in range(9))
+    found = evidence("ledger: {source: data/ledger.csv}", {**PLANNED, "data/forecast.csv": broken})
+
+    assert {one.at for one in found.findings} == {("forecast",)}
+    assert [str(one.message).partition(": ")[0] for one in found.findings] == [
+        "data/forecast.csv, row 3", "data/forecast.csv, row 4", "data/forecast.csv, row 5", "data/forecast.csv",
+    ]  # fmt: skip
+    assert str(found.findings[-1].message) == "data/forecast.csv: 6 rows more say nothing."
+    assert found.plans[0].whole["q4"].budget == 92
+
+
+def test_a_forecast_of_which_nothing_can_be_read_leaves_the_client_base_as_it_is(evidence):
+    found = evidence("ledger: {source: data/ledger.csv}", {**PLANNED, "data/forecast.csv": ENTRIES + '"'})
+
+    assert found.measurements.whole.clients == 2
+    assert [str(one.at) for one in found.findings] == ["forecast"]
+
+
+def test_the_check_tells_it_on_the_line_of_the_forecast(write_book):
+    files = {
+        **PLANNED,
+        **FRAME,
+        "data.yml": "data: {ledger: {source: data/ledger.csv}}\n",
+        "data/forecast.csv": "who\n",
+    }
+    folder = write_book(files)
+    loaded = load_book(folder)
+    found = evidence_of(loaded.book, folder, {}, read_sheet, TODAY)
+
+    [finding] = [one for one in check_book(loaded, TODAY, found) if one.code == "A809"]
+    assert (finding.place.path, finding.place.line, finding.severity) == ("forecast.yml", 1, Severity.WARNING)
+
+
+def test_a_ledger_of_which_no_row_counts_has_no_plans(evidence):
+    files = {**PLANNED, "data/ledger.csv": "client,date,amount\na,soon,5\n", "data/forecast.csv": ENTRIES}
+    found = evidence("ledger: {source: data/ledger.csv}", files)
+
+    assert (found.measurements, found.plans) == (None, ())

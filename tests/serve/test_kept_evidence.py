@@ -16,7 +16,7 @@ from playbook.serve.kept_evidence import KeptEvidence
 TODAY = date(2026, 11, 21)
 BOOK = """
 book: {title: Jam, language: en}
-data: {ledger: {source: data/*.csv}}
+data: {ledger: {source: data/l*.csv}, events: {source: data/events.csv}}
 statuses: [{id: sleeping, title: Sleeping, when: {days-since-last-order: {above: 90}}}]
 pages: [{id: jars, title: Jars, body: A jar.}]
 """
@@ -71,7 +71,7 @@ def test_an_edit_of_a_status_reads_it_anew(folder, reads):
 
 def test_another_file_of_the_source_reads_it_anew(folder, reads):
     before = reads()
-    (folder / "data" / "more.csv").write_text("client,date,amount\n", encoding="utf-8")
+    (folder / "data" / "ledger-2.csv").write_text("client,date,amount\n", encoding="utf-8")
 
     assert (before, reads()) == (1, 2)
 
@@ -83,8 +83,18 @@ def test_a_ledger_that_was_written_again_is_read_anew(folder, reads):
     assert (before, reads()) == (1, 2)
 
 
+@pytest.mark.parametrize("name", ["forecast.csv", "events.csv"])
+def test_entries_of_the_forecast_and_events_that_come_or_change_are_read_anew(folder, reads, name):
+    before = reads()
+    (folder / "data" / name).write_text("client\n", encoding="utf-8")
+    came = reads()
+    (folder / "data" / name).write_text("client;period\n", encoding="utf-8")
+
+    assert (before, came, reads(), reads()) == (1, 2, 3, 3)
+
+
 def test_a_link_that_leads_nowhere_is_no_trouble_here(folder, reads):
-    (folder / "data" / "gone.csv").symlink_to(folder / "nowhere")
+    (folder / "data" / "lost.csv").symlink_to(folder / "nowhere")
 
     assert (reads(), reads()) == (1, 1)
 
