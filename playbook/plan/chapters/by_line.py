@@ -59,6 +59,15 @@ def ref_for_line(section: str, kind: str, entities: tuple[Shared, ...], line: st
 def _names(entities: Iterable[Shared]) -> tuple[str, ...]:
     """The line of each; its number where it has no line, or another has the same."""
     names: list[str] = []
-    for number, entity in enumerate(entities, start=1):
-        names.append(entity.line if entity.line and entity.line not in names else str(number))
+    for place, entity in enumerate(entities):
+        names.append(entity.line if entity.line and entity.line not in names else str(number_of(entity, place)))
     return tuple(names)
+
+
+def number_of(entity: Shared, place: int = 0) -> int:
+    """The number of an entity in its section of the whole book, as its address has it; else by its place among others.
+
+    Why: in an edition that hides the one before it, its page must have the same name.
+    """
+    last = entity.address[-1] if entity.address else place
+    return 1 + (last if isinstance(last, int) else place)

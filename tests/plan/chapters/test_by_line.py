@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from playbook.editions import restrict
 from playbook.model.forecast import Forecast
 from playbook.model.line import SalesLine
+from playbook.plan import plan_book
 from playbook.plan.chapters.by_line import one_or_by_line, ref_for_line
 from playbook.plan.page import Draft
 
@@ -65,3 +67,19 @@ def test_a_line_has_its_own_or_that_of_all_lines(lines, line, ref):
 @pytest.mark.parametrize(("line", "path"), [("retail", "forecast/retail"), ("index", "forecast/index_")])
 def test_a_page_stands_beside_its_chapter(line, path):
     assert chapter(line, None).children[0].path == path
+
+
+def test_one_for_all_lines_has_the_same_name_where_an_edition_hides_the_one_before_it(book_of):
+    text = """
+        book: {title: Sales book, language: en}
+        lines: [{id: wholesale, title: Wholesale}, {id: retail, title: Retail}]
+        forecast: [{line: wholesale, audience: [head]}, {line: retail}, {title: All}]
+        roles: [{id: hunter, title: Hunter}, {id: head, title: Head}]
+        editions: [{id: theirs, title: Theirs, roles: [hunter]}]
+        """
+    book = book_of(text)
+    numbers = plan_book(book, "en").numbers
+    smaller = restrict(book, book.editions[0]).book
+    told = {page.ref: page.number for page in plan_book(smaller, "en", numbers=numbers).pages}
+
+    assert told["forecast:3"] == numbers["forecast:3"]
