@@ -2,6 +2,7 @@
 
 from playbook.editions.cut import LostLink
 from playbook.editions.measurements import restrict_measurements
+from playbook.editions.plan_figures import restrict_plans
 from playbook.editions.readers import placed_entities
 from playbook.editions.restrict import Restricted, restrict
 from playbook.editions.role_edition import edition_for_path, role_edition
@@ -16,6 +17,7 @@ __all__ = [
     "placed_entities",
     "restrict",
     "restrict_measurements",
+    "restrict_plans",
     "role_edition",
     "secrets_of",
 ]
