@@ -70,7 +70,8 @@ def _edition_of_path(examined: Examined, path: TrainingPath, name: str | None) -
     if name is not None:
         return next(plan_editions(examined, [name])), examined
     edition = edition_for_path(examined.book, path)
-    full = plan_book(examined.book, examined.language, measurements=examined.evidence.measurements)
+    evidence = examined.evidence
+    full = plan_book(examined.book, examined.language, measurements=evidence.measurements, plans=evidence.plans)
     planned = planned_edition(examined, edition, full)
     if edition in examined.book.editions:  # of any other no check has told yet
         return planned, examined

@@ -11,7 +11,7 @@ from playbook.analytics.evidence import NO_EVIDENCE, Evidence
 from playbook.check import check_book
 from playbook.compare import history_for, history_of
 from playbook.diagnostics import Diagnostic, PlaybookError, Severity, _
-from playbook.editions import NO_SECRETS, Secrets, restrict, restrict_measurements, secrets_of
+from playbook.editions import NO_SECRETS, Secrets, restrict, restrict_measurements, restrict_plans, secrets_of
 from playbook.exchange.book_evidence import EvidenceReader, read_evidence
 from playbook.load import SourceMap, load_book
 from playbook.load.past import Past
@@ -90,8 +90,15 @@ def plan_editions(
     wanted = names or known
     checked = Checked(examined.diagnostics, examined.sources, examined.today, examined.evidence)
     history = History(examined.today, history_of(_states(examined, past)))
-    measured = examined.evidence.measurements
-    full = plan_book(examined.book, examined.language, checked, measurements=measured, history=history)
+    evidence = examined.evidence
+    full = plan_book(
+        examined.book,
+        examined.language,
+        checked,
+        measurements=evidence.measurements,
+        history=history,
+        plans=evidence.plans,
+    )
     if FULL in wanted:
         yield PlannedEdition(FULL, full, NO_SECRETS)
     for name, edition in editions.items():
@@ -105,10 +112,13 @@ def planned_edition(examined: Examined, edition: Edition, full: Plan, past: Sequ
     measured = examined.evidence.measurements
     if measured is not None:
         measured = restrict_measurements(measured, examined.book, smaller, edition)
+    plans = restrict_plans(examined.evidence.plans, examined.book, smaller, edition)
     secrets = secrets_of(examined.book, edition)
     versions = history_for(_states(examined, past), edition, but_for_the_tool(secrets)) if past else ()
     history = History(examined.today, versions)
-    plan = plan_book(smaller, examined.language, numbers=full.numbers, measurements=measured, history=history)
+    plan = plan_book(
+        smaller, examined.language, numbers=full.numbers, measurements=measured, history=history, plans=plans
+    )
     return PlannedEdition(edition.id, plan, secrets)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from playbook.analytics.evidence import Evidence
 from playbook.analytics.measurements import Group
+from playbook.analytics.plan_figures import ForecastError, PlanFact, PlanFigures, PlannedPeriod
 from playbook.check.ledger_words import measured_by_hand
 from playbook.prepare import UnknownEditionError, examine, plan_edition, plan_editions
+from playbook.render import render_site
 
 TODAY = date(2026, 11, 21)
+TEMPLATES = Path(__file__).parents[1] / "templates"
 EDITIONS = {
     "book.yml": """
         book: {title: Книга продаж, company: Мера, language: ru, effective: 2026-11-01}
@@ -57,6 +61,42 @@ def test_an_edition_gets_of_the_measurements_what_its_book_has(write_book):
     }
     assert len(pages["heads"].draft.content.matrix.rows) == 9
     assert len({page.number for page in pages.values()}) == 1
+
+
+PLAN = PlanFigures(
+    as_of=TODAY,
+    line=None,
+    periods=(PlannedPeriod("q4", "Q4", date(2026, 10, 1), date(2026, 12, 31), TODAY),),
+    whole={"q4": PlanFact(3, Decimal(7070), Decimal(8181), Decimal(9292), Decimal(6363))},
+    by={
+        "status": {"active": {"q4": PlanFact(3, Decimal(7070), Decimal(8181), Decimal(9292), Decimal(6363))}},
+        "manager": {"Щукин": {"q4": PlanFact(3, Decimal(7070), Decimal(8181), Decimal(9292), Decimal(6363))}},
+    },
+    errors={name: (ForecastError(name or "", "budget", 3, Decimal("0.4141"), Decimal(0)),) for name in (None, "Щукин")},
+)
+FORECAST = """
+    statuses: [{id: active, title: Активный}]
+    forecast: {axes: [status], periods: [{id: q4, title: Q4, from: 2026-10-01, to: 2026-12-31}]}
+    """
+
+
+@pytest.mark.parametrize(
+    ("hidden", "told"),
+    [
+        ("", {"full": True, "hunters": True, "heads": True}),
+        ("data: {audience: [head], ledger: {source: l.csv}}", {"full": True, "hunters": False, "heads": True}),
+    ],
+)
+def test_an_edition_gets_plan_and_fact_where_its_readers_may_see_the_ledger(write_book, hidden, told):
+    folder = write_book({**EDITIONS, "forecast.yml": FORECAST, "data.yml": hidden})
+    examined = examine(folder, today=TODAY, reader=lambda *_: Evidence(plans=(PLAN,)))
+    plans = {one.name: one.plan for one in plan_editions(examined)}
+    shown = {name: "".join(render_site(plan, [TEMPLATES], folder).pages.values()) for name, plan in plans.items()}
+
+    assert {name: "plan:1" in plan.places for name, plan in plans.items()} == told
+    for number in ("7\u00a0070", "8\u00a0181", "9\u00a0292", "6\u00a0363", "41,4", "Щукин"):
+        assert {name: number in text for name, text in shown.items()} == told, number
+    assert len({plan.numbers["section:forecast"] for plan in plans.values()}) == 1
 
 
 def test_without_a_ledger_no_edition_has_a_client_base(write_book):

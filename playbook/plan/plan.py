@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from playbook.analytics.measurements import Measurements
+from playbook.analytics.plan_figures import PlanFigures
 from playbook.diagnostics import Address
 from playbook.locale import Language
 from playbook.model.book import Book
@@ -68,15 +69,17 @@ def plan_book(  # noqa: PLR0913, PLR0917 - all that a plan may know beside the b
     numbers: Mapping[str, str] | None = None,
     measurements: Measurements | None = None,
     history: History = NO_HISTORY,
+    plans: Sequence[PlanFigures] = (),
 ) -> Plan:
     """The plan of a book: what stands where, before anything is rendered; with what its check found, the page of its health too.
 
-    The `measurements` of its ledger make the chapter of its client base; those of an edition are restricted as its book is.
+    The `measurements` of its ledger make the chapter of its client base, the `plans` held against it the pages of plan and fact; those of
+    an edition are restricted as its book is.
     The `history` makes the chapter of what changed, and tells pages on which day they are read.
     The `numbers` of a larger book's plan are those of an edition of it: a page has the same one in each edition, and the same order.
     """
     words = wording_of(book, language)
-    numbered = list(_numbered(drafts(book, words, checked, numbers, measurements, history), (), ""))
+    numbered = list(_numbered(drafts(book, words, checked, numbers, measurements, history, plans), (), ""))
     if numbers is not None:
         numbered = _as_numbered(numbered, numbers)
     places = _all_places(numbered)

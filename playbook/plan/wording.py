@@ -79,6 +79,10 @@ class Wording:
             format_compact_currency(value, self.currency, locale=self.language, fraction_digits=2)  # 1,25 млн
         ).replace(" ", _NBSP)
 
+    def roughly(self, value: Decimal) -> str:
+        """A sum to three figures, as briefly as it can be said: 18,1 млн ₽."""
+        return self.briefly(Decimal(f"{value:.2e}"))
+
     def calendar_days(self, value: Fraction) -> str:
         """Days that were reckoned: 16,4 дня."""
         return self.duration(Duration(_rounded(_decimal(value), 1), "d"))

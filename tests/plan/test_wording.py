@@ -90,3 +90,8 @@ def test_days_name_once_what_both_have(last, russian, english):
 
     assert RUSSIAN.days(first, last).replace("\u202f", " ").replace("\u00a0", " ") == russian
     assert WORDS.days(first, last) == english
+
+
+def test_a_sum_in_a_few_figures_is_told_briefly():
+    assert Wording("ru", "RUB", {}).roughly(Decimal("18070493.65")) == "18,1\u00a0млн\u00a0₽"
+    assert Wording("en", "EUR", {}).roughly(Decimal("-449.6")) == "−€450"

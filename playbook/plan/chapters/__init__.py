@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from playbook.analytics.measurements import Measurements
+from playbook.analytics.plan_figures import PlanFigures
 from playbook.model.book import Book
 from playbook.plan.chapters import (
     abc_xyz,
@@ -79,14 +80,15 @@ def drafts(  # noqa: PLR0913, PLR0917 - as `plan_book`
     numbers: Mapping[str, str] | None = None,
     measurements: Measurements | None = None,
     history: History = NO_HISTORY,
+    plans: Sequence[PlanFigures] = (),
 ) -> tuple[Draft, ...]:
     """The chapters that a book has, free pages among them where their `after` puts them; what changed, and its health, stand last.
 
-    What its ledger measured stands before the forecast. An edition tells what changed only where the whole book does.
+    What its ledger measured stands before the forecast, and plan and fact below it. An edition tells what changed only where the whole book does.
     The `numbers` of a larger book's plan put them in its order, even where what a page stands after is left out.
     """
     measured = client_base.chapter(book, measurements, words) if measurements is not None else None
-    chapters = tuple(_written(book, words, measured))
+    chapters = tuple(_written(book, words, measured, plans))
     placed = pages.placed(book, chapters)
     if numbers is not None:
         placed = _in_order(placed, numbers)
@@ -98,13 +100,17 @@ def drafts(  # noqa: PLR0913, PLR0917 - as `plan_book`
     return (start.start(book, words, placed, history), *placed)
 
 
-def _written(book: Book, words: Wording, measured: Draft | None) -> Iterator[tuple[str, Draft]]:
+def _written(
+    book: Book, words: Wording, measured: Draft | None, plans: Sequence[PlanFigures]
+) -> Iterator[tuple[str, Draft]]:
     """The chapters of a book, each with the key of its section."""
     for module in _CHAPTERS:
         if module is forecast and measured is not None:
             yield client_base.SECTION, measured
-        is_told = book.tells_of(module.SECTION) or module is tags
-        if is_told and (draft := module.chapter(book, words)) is not None:
+        if not book.tells_of(module.SECTION) and module is not tags:
+            continue
+        draft = forecast.chapter(book, words, plans) if module is forecast else module.chapter(book, words)
+        if draft is not None:
             yield module.SECTION, draft
 
 

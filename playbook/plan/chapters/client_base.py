@@ -99,14 +99,9 @@ def _figures(measured: Measurements, words: Wording) -> Iterator[Result]:
     if measured.partial or not whole.clients:
         return
     yield Result(words.say(_("Clients")), words.number(whole.clients))
-    yield Result(words.say(_("Turnover")), words.briefly(_short(whole.turnover)))
+    yield Result(words.say(_("Turnover")), words.roughly(whole.turnover))
     if whole.orders:
         yield Result(words.say(_("Orders, all time")), words.number(whole.orders))
-
-
-def _short(sum_of_money: Decimal) -> Decimal:
-    """A sum to three figures."""
-    return Decimal(f"{sum_of_money:.2e}")
 
 
 def _curve(book: Book, measured: Measurements, words: Wording) -> ParetoCurve | None:

@@ -67,7 +67,7 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell is made of as much
 ) -> HeatCell:
     clients = words.say(_n("{number} client", "{number} clients", group.clients, number=words.number(group.clients)))
     share = share_in_words(group.turnover, whole.turnover, words)
-    money = words.briefly(_short(group.turnover))
+    money = words.roughly(group.turnover)
     title = cell.title if cell is not None and cell.title else ""
     lines = (clients, f"{money} · {share}" if share else money)
     return HeatCell(
@@ -79,11 +79,6 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell is made of as much
         told=" · ".join(filter(None, (name, title, clients, words.about(group.turnover), share))),
         ref=f"cell:{name}" if cell is not None else "",
     )
-
-
-def _short(sum_of_money: Decimal) -> Decimal:
-    """A sum to three figures."""
-    return Decimal(f"{sum_of_money:.2e}")
 
 
 def _columns(matrix: AbcXyz | None, words: Wording) -> Iterator[tuple[str, str]]:

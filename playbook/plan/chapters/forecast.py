@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from playbook.analytics.plan_figures import PlanFigures
 from playbook.diagnostics import Message, _
 from playbook.model.book import Book
 from playbook.model.forecast import Forecast
 from playbook.plan.chapters.by_line import one_or_by_line, ref_for_line
+from playbook.plan.chapters.plan_fact import plan_page
 from playbook.plan.chapters.spans import days_in_words
 from playbook.plan.page import Draft
 from playbook.plan.wording import Wording
@@ -43,8 +45,11 @@ class ForecastContent:
     columns: tuple[Labelled, ...]
 
 
-def chapter(book: Book, words: Wording) -> Draft | None:
-    """The chapter of the forecast, with a page for each where there are several; none where nobody plans."""
+def chapter(book: Book, words: Wording, plans: Iterable[PlanFigures] = ()) -> Draft | None:
+    """The chapter of the forecast, with a page for each where there are several; none where nobody plans.
+
+    Below each stands its plan and fact, where the ledger tells of it; the plans are restricted as the book is.
+    """
     if not book.forecast:
         return None
     whole = Draft(
@@ -54,9 +59,15 @@ def chapter(book: Book, words: Wording) -> Draft | None:
         title=words.say(_("Forecast")),
         summary=words.say(_("How we plan sales: over which periods, by which groups of clients, by which rules.")),
     )
-    return one_or_by_line(
-        whole, book.forecast, "forecast", lambda one, place: _forecast(one, place, book, words), book.lines
-    )
+    by_address = {one.at: one for one in plans}
+
+    def page(one: Forecast, place: Draft) -> Draft:
+        draft, plan = _forecast(one, place, book, words), by_address.get(one.address)
+        if plan is None:
+            return draft
+        return replace(draft, path=f"{place.path}/index", children=(plan_page(one, plan, place.path, book, words),))
+
+    return one_or_by_line(whole, book.forecast, "forecast", page, book.lines)
 
 
 def _forecast(forecast: Forecast, place: Draft, book: Book, words: Wording) -> Draft:

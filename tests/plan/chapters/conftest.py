@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from playbook.analytics.plan_figures import ForecastError, PlanFact, PlanFigures, PlannedPeriod
+from playbook.diagnostics import _, quoted
 from playbook.load import load_book
 from playbook.model.index import index
 from playbook.plan import plan_book
@@ -88,3 +92,62 @@ def measured_pages(book_of, templates, tmp_path):
         return render_site(plan, [templates], tmp_path / "book").pages
 
     return pages
+
+
+@pytest.fixture
+def planned_pages(book_of, templates, tmp_path):
+    """The Markdown of every page of a book whose forecast was held against a ledger, by path; the masthead goes without saying."""
+
+    def pages(text, *plans):
+        plan = plan_book(book_of(MASTHEAD + textwrap.dedent(text)), "en", plans=plans)
+        return render_site(plan, [templates], tmp_path / "book").pages
+
+    return pages
+
+
+@pytest.fixture
+def plan_by_hand():
+    """A quarter that is over, one that is running and one to come, of two sellers; `by` tells the axes, as in `PlanFigures`.
+
+    small clients missed their budget by a fifth and are ahead of it now, large ones are as planned; some are in no segment.
+    """
+    days = {
+        "q1": (date(2026, 1, 1), date(2026, 3, 31), date(2026, 3, 31)),
+        "q2": (date(2026, 4, 1), date(2026, 6, 30), date(2026, 4, 30)),
+        "q3": (date(2026, 7, 1), date(2026, 9, 30), None),
+    }
+    small = {
+        "q1": _fact(4, 1200, 1000, 800, 1000),
+        "q2": _fact(3, 1000, 900, 450, 300, 1, 100),
+        "q3": _fact(2, 500, None, None, None, 2, 500),
+    }
+    large = {"q1": _fact(2, 9000, 10_000, 10_200, 10_000), "q2": _fact(2, 9000, 9000, 3030, 3000)}
+    none = {"q2": _fact(1, None, None, 50, None)}
+    errors = {
+        None: _errors("", "0.1", "-0.05"),
+        "Petrov": _errors("Petrov", "0.2", "0.1"),
+        "": _errors("", None, None),
+    }
+    return PlanFigures(
+        as_of=date(2026, 4, 30),
+        line=None,
+        periods=tuple(PlannedPeriod(name, name.upper(), *one) for name, one in days.items()),
+        whole={
+            "q1": _fact(6, 10_200, 11_000, 11_000, 11_000),
+            "q2": _fact(6, 10_000, 9900, 3530, 3300, 1, 100),
+            "q3": _fact(2, 500, None, None, None, 2, 500),
+        },
+        by={"by-size": {"small": small, "large": large, None: none}, "manager": {"Petrov": large, None: small}},
+        errors=errors,
+        notes=(_("Segments of {segmentation} overlap.", segmentation=quoted("By size")),),
+    )
+
+
+def _fact(clients, expert, budget, actual, due, unagreed=0, unagreed_expert=0):  # noqa: PLR0913, PLR0917 - as the figures
+    sums = (None if one is None else Decimal(one) * 1000 for one in (expert, budget, actual, due))
+    return PlanFact(clients, *sums, unagreed, Decimal(unagreed_expert) * 1000)
+
+
+def _errors(seller, wape, bias):
+    told = [None if one is None else Decimal(one) for one in (wape, bias)]
+    return tuple(ForecastError(seller, of, 6, *told) for of in ("expert", "budget"))
