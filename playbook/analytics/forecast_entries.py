@@ -114,6 +114,7 @@ class _Reader:
 
     def __init__(self, book: Book, names: Sequence[str]) -> None:
         self.mistakes: list[Message] = []
+        self._book = book
         self._forecasts = {one.line: one for one in book.forecast}
         self._names = names
         self._rows: dict[tuple[str | None, str, str], int] = {}
@@ -128,7 +129,7 @@ class _Reader:
         found = ForecastEntry(
             client=_plain(cells["client"]),
             period=cells["period"],
-            line=cells.get(LINE) or None,
+            line=self._line(number, cells.get(LINE, ""), cells["period"]),
             expert=self._sum(number, "expert", cells["expert"]),
             budget=self._sum(number, "budget", cells["budget"]),
             author=_plain(cells["author"]),
@@ -136,7 +137,6 @@ class _Reader:
         )
         if not found.client:
             self._wrong(number, _("it names no client."))
-        self._demand_period(number, found)
         if len(self.mistakes) == before and found.key in self._rows:
             told = _("client and period are those of row {row}; keep one of the two.", row=str(self._rows[found.key]))
             self._wrong(number, told)
@@ -172,17 +172,32 @@ class _Reader:
         self._wrong(number, told)
         return None
 
-    def _demand_period(self, number: int, entry: ForecastEntry) -> None:
-        forecast = self._forecasts.get(entry.line)
+    def _line(self, number: int, written: str, period: str) -> str | None:
+        """The line of an entry: the one written, else, where there is no forecast of all lines, that of the only one with the period."""
+        if written or None in self._forecasts:
+            line = written or None
+        else:
+            having = [line for line, one in self._forecasts.items() if period in {each.id for each in one.periods}]
+            line = next(iter([*having, *self._forecasts]), None)
+            if len(having) > 1 or (not having and len(self._forecasts) > 1):
+                self._wrong(
+                    number,
+                    _("several forecasts may be meant; name the line of one: {lines}.", lines=[*self._forecasts]),
+                )
+                return None
+        forecast = forecast_of(self._book, line)
         if forecast is None:
-            told = (
-                _("the book has no forecast of the line {line}.", line=quoted(entry.line))
-                if entry.line
-                else _("it names no line, and the book has no forecast of all lines.")
-            )
-            self._wrong(number, told)
-        elif entry.period not in {one.id for one in forecast.periods}:
-            self._wrong(number, unknown_period(entry.period, forecast))
+            self._wrong(number, _("the book has no forecast of the line {line}.", line=quoted(written)))
+        elif period not in {one.id for one in forecast.periods}:
+            self._wrong(number, unknown_period(period, forecast))
+        return line
+
+
+def forecast_of(book: Book, line: str | None) -> Forecast | None:
+    """The forecast of a line: its own, else, of a line that the book has, the one for all lines."""
+    by_line = {one.line: one for one in reversed(book.forecast)}
+    is_known = line is None or line in {one.id for one in book.lines}
+    return by_line.get(line) or (by_line.get(None) if is_known else None)
 
 
 def unknown_period(period: str, forecast: Forecast) -> Message:

@@ -95,7 +95,8 @@ def test_the_same_client_and_period_twice_is_told(read):
     ("row", "told"),
     [
         ("wholesale;A;2027-q1;1;;;", "the book has no forecast of the line “wholesale”."),
-        (";A;2027-q1;1;;;", "it names no line, and the book has no forecast of all lines."),
+        (";A;2027-q1;1;;;", "several forecasts may be meant; name the line of one: retail, trade."),
+        (";A;2027-q9;1;;;", "several forecasts may be meant; name the line of one: retail, trade."),
     ],
 )
 def test_a_line_without_a_forecast_is_told(read, row, told):
@@ -121,6 +122,23 @@ def test_an_open_quotation_mark_is_told(read):
     assert _told(read('"A;2027-q1;1;;;')) == [
         "data/forecast.csv: a quotation mark in it is opened and never closed, or closed too early."
     ]
+
+
+def test_where_one_forecast_alone_may_be_meant_the_line_need_not_be_named(read):
+    only = book_of({"lines": [{"id": "trade", "title": "Trade"}], "forecast": [{"line": "trade", "periods": PERIODS}]})
+
+    assert [one.line for one in read("A;2027-q1;1;;;", book=only).entries] == ["trade"]
+    assert [one.key for one in read("trade;A;2027-q1;1;;;", head=f"line;{HEAD}", book=only).entries] == [
+        ("trade", "A", "2027-q1")
+    ]
+
+
+def test_a_forecast_of_all_lines_may_be_told_by_line(read):
+    book = book_of({"lines": [{"id": "trade", "title": "Trade"}], "forecast": [{"periods": PERIODS}]})
+    found = read("trade;A;2027-q1;1;;;", ";A;2027-q1;1;;;", head=f"line;{HEAD}", book=book)
+
+    assert [one.line for one in found.entries] == ["trade", None]
+    assert _told(found) == []
 
 
 def test_the_order_is_that_of_the_book_whatever_came_first():
