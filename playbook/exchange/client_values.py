@@ -52,6 +52,14 @@ def read_value(attribute: Attribute, cell: Cell, currency: str) -> Value:
     return number
 
 
+def read_sum(text: str, currency: str) -> Decimal:
+    """The sum that somebody typed as text: `1 250 000,50`, `1250000.50 ₽`.
+
+    Raises: CellError, where it is none, is in another currency, or may be two.
+    """
+    return _number(text, text.strip(), None, currency)
+
+
 def read_line(lines: Mapping[str, str], cell: Cell) -> str:
     """The id of the line that a cell names by its id or its title; `lines` has the titles by id.
 

@@ -46,7 +46,7 @@ def lines_of(path: Path, sheet: str | None, shown: str) -> tuple[Sequence[Sequen
     """
     import python_calamine  # noqa: PLC0415 - a CSV file needs neither this nor XlsxWriter
 
-    _demand_sound(path, shown)
+    demand_sound(path, shown)
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         seen = [(number, sheet.name) for number, sheet in enumerate(workbook.sheets_metadata) if _is_seen(sheet)]
@@ -57,7 +57,7 @@ def lines_of(path: Path, sheet: str | None, shown: str) -> tuple[Sequence[Sequen
                 raise TableError([_no_sheet(shown, sheet, names)])
         lines = _lines(path, shown, workbook.get_sheet_by_name, *seen[0]) if seen else []
     except (python_calamine.CalamineError, python_calamine.PasswordError) as error:
-        raise PlaybookError(_damaged(shown)) from error
+        raise PlaybookError(damaged(shown)) from error
     notes: tuple[Message, ...] = ()
     if len(names) > 1 and sheet is None:
         notes = (
@@ -81,7 +81,7 @@ def _lines(
     """The cells of a sheet; in place of an error of Excel stands its word, such as `#N/A`, where calamine says nothing."""
     found = cells_of_sheet(path, number)
     if found is None:
-        raise PlaybookError(_damaged(shown))
+        raise PlaybookError(damaged(shown))
     if found.rows * found.columns > _MOST_CELLS:
         raise PlaybookError(
             _(
@@ -104,12 +104,16 @@ def _is_seen(sheet: object) -> bool:
     )
 
 
-def _damaged(shown: str) -> Message:
+def damaged(shown: str) -> Message:
+    """What is said of a file that is no workbook."""
     return _("{file} is no Excel workbook, or is damaged; open it in Excel and save it as .xlsx once more.", file=shown)
 
 
-def _demand_sound(path: Path, shown: str) -> None:
-    """Unpacks a workbook into nothing and counts: what its own list says of sizes may be a lie."""
+def demand_sound(path: Path, shown: str) -> None:
+    """Unpacks a workbook into nothing and counts: what its own list says of sizes may be a lie.
+
+    Raises: PlaybookError where it is no workbook, is locked or of an old kind, or is too large.
+    """
     with path.open("rb") as file:
         if file.read(4) == _OLD_OR_LOCKED:
             raise PlaybookError(
@@ -125,7 +129,7 @@ def _demand_sound(path: Path, shown: str) -> None:
                     _("{file} is too large to be a list of clients; save the list alone, or as CSV.", file=shown)
                 )
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        raise PlaybookError(_damaged(shown)) from error
+        raise PlaybookError(damaged(shown)) from error
 
 
 def _unpacked(parcel: zipfile.ZipFile) -> int:
