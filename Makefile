@@ -12,6 +12,7 @@ RUN_READY := .venv/.stamp-run
 DEV_READY := .venv/.stamp-dev
 BROWSER_READY := .venv/.stamp-browser
 DATABASE_READY := .venv/.stamp-database
+OFFICE_READY := .venv/.stamp-office
 PACKAGE_INPUTS := pyproject.toml .ci/setup-packages.sh
 
 .PHONY: help book serve test check goldens bench test-deep docs lock translations format clean
@@ -25,7 +26,7 @@ book: $(PANGO_READY) $(RUN_READY) ## build the book in content/ (or BOOK=folder)
 serve: $(PANGO_READY) $(RUN_READY) ## show the book in the browser and follow every change
 	@.venv/bin/playbook serve $(BOOK) $(ARGS)
 
-test: $(PANGO_READY) $(DEV_READY) $(BROWSER_READY) $(DATABASE_READY) ## all checks and tests (ARGS=… goes to pytest)
+test: $(PANGO_READY) $(DEV_READY) $(BROWSER_READY) $(DATABASE_READY) $(OFFICE_READY) ## all checks and tests (ARGS=… goes to pytest)
 	@bash .ci/test.sh $(ARGS)
 
 check: $(PANGO_READY) $(DEV_READY) ## format, lint, types, layers, and whether what is generated is fresh
@@ -72,9 +73,12 @@ $(DEV_READY): requirements/dev.lock $(PACKAGE_INPUTS) | $(PYTHON_READY)
 	@bash .ci/setup-packages.sh $<
 	@touch $@ $(RUN_READY)
 
-# A missing browser or database skips tests, it does not stop them; without the stamp the next run looks again.
+# A missing browser, database or office skips tests, it does not stop them; without the stamp the next run looks again.
 $(BROWSER_READY): .ci/setup-browser.sh | $(PYTHON_READY)
 	@if bash $<; then touch $@; fi
 
 $(DATABASE_READY): .ci/setup-database.sh | $(PYTHON_READY)
+	@if bash $<; then touch $@; fi
+
+$(OFFICE_READY): .ci/setup-office.sh | $(PYTHON_READY)
 	@if bash $<; then touch $@; fi

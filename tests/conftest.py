@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import ipaddress
+import json
 import os
 import shutil
 import signal
@@ -43,6 +44,7 @@ hypothesis.settings.load_profile("every-time")
 BookWriter = Callable[[Mapping[str, str | bytes]], Path]
 GoldenCheck = Callable[[str, str], None]
 ToolFinder = Callable[[str], str]
+OfficeFiller = Callable[[Path, Mapping[str, object], Path], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -115,6 +117,31 @@ def tool() -> ToolFinder:
         return shutil.which(name) or pytest.skip(f"the command {name} is missing on this machine")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tool: ToolFinder, tmp_path_factory: pytest.TempPathFactory) -> OfficeFiller:
+    """Type into the first sheet of a workbook in the LibreOffice of this machine, and save it as another; skipped by name where there is none."""
+    tool("soffice")
+    python = next((one for one in ("/usr/bin/python3", sys.executable) if _knows_office(one)), None)
+    if python is None:
+        pytest.skip("no Python on this machine knows LibreOffice (python3-uno)")
+    settings = tmp_path_factory.mktemp("libreoffice")
+
+    def fill(source: Path, cells: Mapping[str, object], target: Path) -> None:
+        script = ROOT / "tests" / "libreoffice_fill.py"
+        words = [python, str(script), str(settings), str(source), str(target), json.dumps(cells)]
+        done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
+
+    return fill
+
+
+def _knows_office(python: str) -> bool:
+    return (
+        Path(python).exists()
+        and subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode == 0
+    )
 
 
 @pytest.fixture(scope="session")
