@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from playbook.cli.forecast_read import read
 from playbook.cli.forecast_report import report
+from playbook.cli.forecast_sheet import sheet
 from playbook.cli.reader import in_readers_language
 
 
@@ -20,7 +22,9 @@ class _Commands(click.Group):
     "forecast", cls=_Commands, short_help="Plan and fact: what sellers expect, the budget, and what was shipped."
 )
 def command() -> None:
-    """Hold what sellers expect and what was agreed against what was shipped."""
+    """Gather in sheets what sellers expect and what was agreed, and hold it against what was shipped."""
 
 
+command.add_command(sheet)
+command.add_command(read)
 command.add_command(report)

@@ -91,7 +91,7 @@ OURS = (
     _("The day to look from; the last day of the ledger if left out."),
     _("The table of that database, or the sheet of that workbook; the book's own table if left out."),
     _("A folder for clients.csv, clients.xlsx, summary.json and rejects.csv; nothing is written if left out."),
-    _("Hold what sellers expect and what was agreed against what was shipped."),
+    _("Gather in sheets what sellers expect and what was agreed, and hold it against what was shipped."),
     _("Plan and fact: what sellers expect, the budget, and what was shipped."),
     _(
         "Tell the estimates of sellers, the budget and what was shipped, with their deviation by every axis; "
@@ -104,6 +104,22 @@ OURS = (
     ),
     _("The line whose forecast is meant, by its id; every forecast if left out."),
     _("A folder for report.xlsx and report.json; nothing is written if left out."),
+    _(
+        "Write a sheet with a row for each client: what is known of it, and columns to fill in for each period; "
+        "what was said before stands in it."
+    ),
+    _("A sheet in Excel in which sellers fill in estimates and budgets."),
+    _("The period to plan, by its id in the book; several stand side by side."),
+    _("The sheet to write, an .xlsx."),
+    _("The clients of one manager, as the ledger names him; all if left out."),
+    _("The line that is planned, by its id; the only one with such periods if left out."),
+    _(
+        "Read sheets that were filled in and tell each number that they change in data/forecast.csv; "
+        "with one bad cell nothing is written."
+    ),
+    _("Filled-in sheets, back into the forecast beside the book."),
+    _("Write the changes that are shown; without it nothing is written."),
+    _("Who filled in the sheets; the manager that a sheet names if left out."),
 )
 CLICKS = (
     _("Usage:"),
