@@ -35,6 +35,7 @@ _KNOWN: Mapping[str, tuple[Message, Kind]] = {
     "wallet_share": (_("Share of the wallet"), "percent"),
     "capacity": (_("What the client buys in a year"), "money"),
 }
+_YEAR_AGO, _TURNOVER = _("A year before"), _("Turnover")
 _RULES = ("forecast", "line", "attribute", "segmentation", "segment", "not-our-client", "status", "abc-xyz", "cell")
 """The kinds of rules by which a sheet is made."""
 _SHARE = Decimal("0.0001")
@@ -140,10 +141,10 @@ def _columns(periods: Sequence[PlannedPeriod], clients: PlannedClients, language
         yield FormColumn(key, title.in_language(language), kind)
     for one, before in zip(periods, clients.year_ago, strict=True):
         days = say_days(before.first, before.until or before.last, language)
-        yield FormColumn(f"year_ago:{one.id}", f"{_('A year before').in_language(language)}\n{days}", "money")
+        yield FormColumn(f"year_ago:{one.id}", f"{_YEAR_AGO.in_language(language)}\n{days}", "money")
     window = clients.window
     days = say_days(window.first, window.last, language)
-    yield FormColumn("turnover", f"{_('Turnover').in_language(language)}\n{days}", "money")
+    yield FormColumn("turnover", f"{_TURNOVER.in_language(language)}\n{days}", "money")
     for one in periods:
         for typed, title in TYPED.items():
             shown = f"{title.in_language(language)}\n{one.title}"
