@@ -29,7 +29,8 @@ def main(folder: str, source: str, target: str, cells: str) -> None:
     with subprocess.Popen([*words, f"-env:UserInstallation={Path(folder).absolute().as_uri()}"]) as office:
         try:
             desktop = _connected(pipe)
-            book = desktop.loadComponentFromURL(Path(source).absolute().as_uri(), "_blank", 0, (_named("Hidden", True),))  # noqa: FBT003 - UNO's own
+            hidden = _named(name="Hidden", value=True)
+            book = desktop.loadComponentFromURL(Path(source).absolute().as_uri(), "_blank", 0, (hidden,))
             page = book.Sheets.getByIndex(0)
             for address, value in json.loads(cells).items():
                 cell = page.getCellRangeByName(address)

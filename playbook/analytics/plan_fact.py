@@ -54,16 +54,17 @@ def plan_fact(  # noqa: PLR0913, PLR0917 - what is held against what, and on whi
 
     Every rouble that the ledger has in a period, of the forecast's line where it names one and the ledger tells lines, is in one group
     of each axis; of lines, the forecast being for all of them, the fact is told, and a plan only where entries name lines. In a running
-    period a part of the budget is due, for the days that are over.
+    period a part of the budget is due: the part of such a period that the same days brought a year ago, or, where the ledger does not go back
+    so far, the part of its days that are over.
     Raises: PlaybookError where a database cannot be read.
     """
     periods = planned_periods(forecast, as_of)
-    by_id = {one.id: one for one in periods}
-    own = [one for one in entries if one.period in by_id and _is_of(one, forecast, book)]
+    own = [one for one in entries if one.period in {period.id for period in periods} and _is_of(one, forecast, book)]
     with open_desk() as desk:
         facts = shipped(desk, sources.ledger, book, forecast.line, periods, as_of)
+        periods = facts.periods
         told = told_periods(periods, facts.begins)
-        plan = planned(desk, own, by_id)
+        plan = planned(desk, own, {one.id: one for one in periods})
         rows = with_managers(side_by_side(facts.rows, plan, periods, told, _A_CLIENT), facts.rows)
         rows = desk.keep("rows", with_groups(desk, rows, base, book, forecast.line))
         clients = desk.fetch(_in_order(rows, periods))

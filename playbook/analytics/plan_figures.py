@@ -20,13 +20,27 @@ NO_SELLER = ""
 
 @dataclass(frozen=True, slots=True)
 class PlannedPeriod:
-    """A period of the forecast; `until` is the last of its days that the ledger tells of, nothing where it has not begun."""
+    """A period of the forecast.
+
+    until: the last of its days that the ledger tells of, nothing where it has not begun. season: of a running period, the part of its
+    turnover that the same days brought a year ago; nothing where the ledger does not go back so far, or tells no sales of it.
+    """
 
     id: str
     title: str
     first: date
     last: date
     until: date | None
+    season: Decimal | None = None
+
+    @property
+    def over(self) -> Decimal | None:
+        """The part of it that is over, by the season where that is known, else by its days; nothing where it has not begun."""
+        if self.until is None or self.until == self.last:
+            return None if self.until is None else Decimal(1)
+        if self.season is not None:
+            return self.season
+        return Decimal((self.until - self.first).days + 1) / ((self.last - self.first).days + 1)
 
     @property
     def is_running(self) -> bool:
@@ -40,8 +54,8 @@ class PlanFact:
 
     clients: those with an estimate, a budget or turnover. expert, budget: nothing where nobody said a number. actual: what was
     shipped, less returns; nothing where the period has not begun, or ends before the ledger begins. due: the part of the budget for
-    the days that are over, all of it once the period is over; nothing where it has not begun. unagreed: clients with an estimate and
-    without a budget, and `unagreed_expert` what is estimated for them.
+    what of the period is over (`PlannedPeriod.over`); nothing where it has not begun. unagreed: clients with an estimate and without a
+    budget, and `unagreed_expert` what is estimated for them.
     """
 
     clients: int

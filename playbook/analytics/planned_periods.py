@@ -33,13 +33,11 @@ def undated_periods(forecast: Forecast) -> Iterator[Message]:
 
 
 def due_of(budget: Decimal, period: PlannedPeriod) -> Decimal | None:
-    """The part of a client's budget for the days of a period that are over, to the kopeck; nothing where it has not begun.
+    """The part of a client's budget for what of a period is over, to the kopeck; nothing where it has not begun.
 
     Why: it is rounded for each client, so that what is due of groups adds up to what is due of all.
     """
-    if period.until is None:
-        return None
-    if period.until == period.last:
-        return budget
-    over, days = (period.until - period.first).days + 1, (period.last - period.first).days + 1
-    return (budget * over / days).quantize(_KOPECK, ROUND_HALF_UP)
+    over = period.over
+    if over is None or over == 1:
+        return None if over is None else budget
+    return (budget * over).quantize(_KOPECK, ROUND_HALF_UP)

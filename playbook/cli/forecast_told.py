@@ -70,6 +70,11 @@ class _Telling:
             return self._said(_("from {first} to {last}, not begun yet.", **span))
         if over == days:
             return self._said(_("from {first} to {last}, over.", **span))
+        if period.season is not None:
+            part = Percent(period.season)
+            return self._said(
+                _("from {first} to {last}, running; a year ago the same days brought {part} of it.", part=part, **span)
+            )
         return self._said(
             _n(
                 "from {first} to {last}, {over} of {count} day is over.",

@@ -33,8 +33,9 @@ def write_forecast_report(reports: Sequence[PlanReport], folder: Path, book: Boo
 def report_json(reports: Sequence[PlanReport], book: Book) -> bytes:
     """The figures of reports, under keys that stay.
 
-    `as_of`, `currency`, and `forecasts`, each with `title`, `line`, `periods` (`id`, `title`, `from`, `to`, `until`), `whole` (by
-    period), `by` (axis → list of `group`, `period` and figures), `crossing` (`axes`, and `groups`, a list of `groups`, `period` and
+    `as_of`, `currency`, and `forecasts`, each with `title`, `line`, `periods` (`id`, `title`, `from`, `to`, `until`, `over`: the part that is
+    over, `season`: the same by the turnover of a year ago), `whole` (by period), `by` (axis → list of `group`, `period` and figures),
+    `crossing` (`axes`, and `groups`, a list of `groups`, `period` and
     figures), `unagreed` (`client`, `period`, `manager`, `expert`), `strangers`, `errors` (`seller`, `of`, `clients`, `wape`, `bias`)
     and `notes`, English sentences.
     The figures are `clients`, `expert`, `budget`, `due`, `actual`, `deviation`, `part`, `unagreed`, `unagreed_expert`. Nothing is null:
@@ -99,6 +100,8 @@ def _period(period: PlannedPeriod) -> Mapping[str, Any]:
         "from": period.first,
         "to": period.last,
         "until": period.until,
+        "over": period.over,
+        "season": period.season,
     }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from playbook.analytics.edge import open_desk
 from playbook.analytics.planned_periods import planned_periods
-from playbook.analytics.shipped import shipped
+from playbook.analytics.shipped import a_year_before, shipped
 from tests.analytics.conftest import book_of
 
 BOOK = book_of(
@@ -74,3 +74,60 @@ def test_where_the_ledger_tells_lines_each_has_its_row_and_the_manager_is_one(ro
     ]
     assert [(one["client"], one["shipped_0"], one["manager"]) for one in own] == [("a", Decimal("5.5"), "Ann")]
     assert begins == date(2025, 12, 1)
+
+
+@pytest.fixture
+def seasons(facts_of):
+    """The seasons of the periods of a ledger, by period."""
+
+    def of(names, *ledger, line=None):
+        with open_desk() as desk:
+            periods = planned_periods(BOOK.forecast[0], AS_OF)
+            found = shipped(desk, facts_of("ledger", names, *ledger), BOOK, line, periods, AS_OF).periods
+        return {one.id: (one.season, one.over) for one in found}
+
+    return of
+
+
+def test_a_running_period_is_as_far_as_the_same_days_brought_a_year_ago(seasons):
+    """q2 has 31 of 91 days behind it; a year ago 75 of 100 came in the same days, of which the first of May is the last."""
+    found = seasons(
+        "client date amount",
+        ("a", date(2025, 1, 1), 1),
+        ("a", date(2025, 4, 1), 50),
+        ("b", date(2025, 5, 1), 30),
+        ("b", date(2025, 5, 1), -5),
+        ("b", date(2025, 5, 2), 25),
+    )
+
+    assert found == {"q1": (None, 1), "q2": (Decimal("0.75"), Decimal("0.75")), "q3": (None, None)}
+
+
+@pytest.mark.parametrize(
+    "ledger",
+    [
+        [("a", date(2025, 4, 2), 50), ("a", date(2025, 6, 2), 50)],  # kept since a day too late
+        [("a", date(2025, 1, 1), 50)],  # nothing sold in the period
+        [("a", date(2025, 1, 1), 50), ("a", date(2025, 6, 2), 50)],  # nothing in these days
+        [("a", date(2025, 4, 1), 50), ("a", date(2025, 6, 2), -20)],  # more returned than sold since
+    ],
+)
+def test_where_a_year_ago_tells_nothing_days_do(seasons, ledger):
+    assert seasons("client date amount", *ledger)["q2"] == (None, Decimal(31) / 91)
+
+
+def test_the_season_is_that_of_the_line(seasons):
+    rows = [
+        ("a", date(2025, 1, 1), 1, "w"),
+        ("a", date(2025, 4, 1), 30, "w"),
+        ("a", date(2025, 6, 1), 70, "w"),
+        ("a", date(2025, 4, 1), 999, ""),
+    ]
+    assert seasons("client date amount line", *rows, line="w")["q2"][0] == Decimal("0.3")
+
+
+def test_a_year_before_a_leap_day_is_the_last_of_february():
+    assert [a_year_before(date(2028, 2, 29)), a_year_before(date(2026, 2, 28))] == [
+        date(2027, 2, 28),
+        date(2025, 2, 28),
+    ]

@@ -176,7 +176,7 @@ def test_the_json_has_the_keys_of_the_manual(report):
     assert forecast["crossing"]["axes"] == ["status", "by-size"]
     assert forecast["errors"][0] == {"seller": None, "of": "expert", "clients": 2, "wape": D("0.5"), "bias": D("0.999")}
     assert forecast["periods"][1] == {
-        "id": "q2", "title": "II quarter", "from": "2026-04-01", "to": "2026-06-30", "until": None,
+        "id": "q2", "title": "II quarter", "from": "2026-04-01", "to": "2026-06-30", "until": None, "over": None, "season": None,
     }  # fmt: skip
 
 

@@ -127,7 +127,15 @@ def _figures(plan: PlanFigures, columns: frozenset[str], words: Wording) -> Iter
 
 def _running(plan: PlanFigures, words: Wording) -> Iterator[str]:
     for one in plan.periods:
-        if one.until is not None and one.is_running:
+        if one.season is not None and one.is_running:
+            yield words.say(
+                _(
+                    "{period} is running: what was shipped is compared with {part} of the budget, for that part the same days brought a year ago.",
+                    period=quoted(one.title),
+                    part=words.part(one.season),
+                )
+            )
+        elif one.until is not None and one.is_running:
             over, days = (one.until - one.first).days + 1, (one.last - one.first).days + 1
             yield words.say(
                 _n(
