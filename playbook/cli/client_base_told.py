@@ -8,9 +8,9 @@ from itertools import islice
 from typing import get_args
 
 from playbook.analytics.client_base import ClientBase
-from playbook.analytics.measurements import BadRow, BadRows, Group, Measurements, Move
-from playbook.analytics.reasons import reason_told, source_told
+from playbook.analytics.measurements import Group, Measurements, Move
 from playbook.cli.aligned import GAP, aligned
+from playbook.cli.bad_rows_told import bad_rows_told, shortened
 from playbook.diagnostics import Message, Money, Percent, _, _n, quoted
 from playbook.locale import Language
 from playbook.model.abc_xyz import CellId
@@ -20,8 +20,6 @@ from playbook.model.status import Status
 from playbook.plan.spoken import bare, paragraphs
 
 _MOST_NAMED = 5
-_MOST_EXAMPLES = 3
-_LONGEST = 90
 _ARROW = "→"
 _FIGURES = slice(-4, -1)
 """The columns that are figures: behind them stands what the book says."""
@@ -61,7 +59,7 @@ class _Telling:
         yield from self._chapter(_("Cells"), self._cells(measured))
         yield from self._chapter(_("Statuses"), self._statuses(measured))
         yield from self._chapter(_("Who moved within one window"), self._moves(measured))
-        yield from self._chapter(_("Rows that do not count"), self._bad(measured.bad_rows))
+        yield from self._chapter(_("Rows that do not count"), bad_rows_told(measured.bad_rows, self.language))
 
     def _chapter(self, title: Message, lines: Iterable[str]) -> Iterator[str]:
         """A title and what stands under it; nothing where nothing does."""
@@ -134,17 +132,6 @@ class _Telling:
                 else self._said(_("towards {status}", status=quoted(self._title(way.to))))
             )
 
-    def _bad(self, bad_rows: Sequence[BadRows]) -> Iterator[str]:
-        for bad in bad_rows:
-            rows = self._said(_n("{count} row", "{count} rows", bad.count))
-            yield f"{self._said(source_told(bad.source))}: {rows}, {self._said(reason_told(bad.reason))}"
-            yield from (f"{GAP}{self._example(one)}" for one in bad.examples[:_MOST_EXAMPLES])
-
-    def _example(self, bad: BadRow) -> str:
-        cells = " · ".join(f"{name}: {value}" for name, value in bad.cells.items())
-        place = self._said(_("{file}, row {row}", file=bad.file, row=str(bad.row))) if bad.row else bad.file
-        return f"{place}: {_shortened(cells)}"
-
     def _sums(self, group: Group, whole: Group | None) -> list[str]:
         has_share = whole is not None and whole.turnover > 0
         share = Percent(group.turnover / whole.turnover).in_language(self.language) if whole and has_share else ""
@@ -173,14 +160,10 @@ class _Telling:
 
     def _plain(self, text: object) -> str:
         """The beginning of an author's text, without its marks and links."""
-        return _shortened(bare(next(iter(paragraphs(str(text or ""), self._titles())), "")))
+        return shortened(bare(next(iter(paragraphs(str(text or ""), self._titles())), "")))
 
     def _titles(self) -> Mapping[str, str]:
         return {ref: str(getattr(one, "title", None) or ref) for ref, one in index(self.book).items()}
 
     def _said(self, message: Message) -> str:
         return message.in_language(self.language)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

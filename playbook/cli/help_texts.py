@@ -92,6 +92,18 @@ OURS = (
     _("The table of that database, or the sheet of that workbook; the book's own table if left out."),
     _("A folder for clients.csv, clients.xlsx, summary.json and rejects.csv; nothing is written if left out."),
     _("Gather in sheets what sellers expect and what was agreed, and hold it against what was shipped."),
+    _(
+        "Hold the CRM's history of states against the pipelines: what broke the book, the flow in figures, "
+        "pilots, and what to do today."
+    ),
+    _("The CRM's history of states held against the pipelines."),
+    _("The history, a path, a glob or an address of a database; the book's own if left out."),
+    _("The day to look from; the last day of the history if left out."),
+    _(
+        "A folder for audit.json, audit.xlsx, breaches.csv, flow.csv, today.csv and rejects.csv; nothing is written if left out."
+    ),
+    _("How the audit is written."),
+    _("Hold what sellers expect and what was agreed against what was shipped."),
     _("Plan and fact: what sellers expect, the budget, and what was shipped."),
     _(
         "Tell the estimates of sellers, the budget and what was shipped, with their deviation by every axis; "

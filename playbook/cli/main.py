@@ -23,6 +23,7 @@ COMMANDS = (
     "schema",
     "classify",
     "analyse",
+    "audit",
     "forecast",
     "export",
 )

@@ -84,6 +84,13 @@ as_of_option = click.option(
     help="The day to look from; the last day of the ledger if left out.",
 )
 
+history_day_option = click.option(
+    "--as-of",
+    callback=_read_day_if_named,
+    metavar="DATE",
+    help="The day to look from; the last day of the history if left out.",
+)
+
 
 def speak(language: Language | None, folder: Path | None = None) -> Language:
     """The language to speak from now on: the one asked for, else that of the book, else the reader's own."""

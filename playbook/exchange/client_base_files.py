@@ -5,12 +5,8 @@ Money is plain decimals with a point, shares are fractions with all their figure
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +14,10 @@ import pyarrow as pa
 
 from playbook.analytics.client_base import ClientBase
 from playbook.analytics.measurements import BadRows, Group, Measurements, Window
-from playbook.analytics.summary import plain
 from playbook.exchange.client_base_views import ClientBaseViews
 from playbook.exchange.client_base_workbook import client_base_workbook
-from playbook.exchange.csv_file import guarded
 from playbook.exchange.files import write_files
+from playbook.exchange.plain_csv import plain_csv
 from playbook.exchange.plain_json import plain_json
 from playbook.locale import Language
 from playbook.model.book import Book
@@ -41,10 +36,10 @@ def write_client_base(base: ClientBase, folder: Path, book: Book, language: Lang
     """
     views = ClientBaseViews(book, language).all(base.clients, base.measurements, base.rejects)
     files = {
-        CLIENTS: _csv(base.clients.column_names, _rows(base.clients)),
+        CLIENTS: plain_csv(base.clients.column_names, _rows(base.clients)),
         WORKBOOK: client_base_workbook(views),
         SUMMARY: summary_json(base.measurements, book.masthead.currency),
-        REJECTS: _csv(*rejects_of(base.rejects)),
+        REJECTS: plain_csv(*rejects_of(base.rejects)),
     }
     return write_files(files, folder)
 
@@ -64,27 +59,6 @@ def rejects_of(rejects: Mapping[str, pa.Table]) -> tuple[list[str], Iterator[Seq
 def _rows(table: pa.Table) -> Iterator[Sequence[object]]:
     for batch in table.to_batches(max_chunksize=10_000):
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
-
-
-def _csv(names: Sequence[str], rows: Iterator[Sequence[object]]) -> bytes:
-    """Rows as CSV, in which no text is a formula of Excel."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(map(guarded, names))
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return file.getvalue().encode()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return guarded(value)
-    if isinstance(value, Decimal):
-        return f"{plain(value):f}"
-    if isinstance(value, float):
-        return f"{Decimal(repr(value)):f}"
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def summary_json(measured: Measurements, currency: str) -> bytes:

@@ -99,3 +99,8 @@ class Place:
     print_anchor: str
     title: str
     number: str
+
+    @property
+    def address(self) -> str:
+        """Where it stands on the site, below its start page."""
+        return f"{self.path}.html" + (f"#{self.anchor}" if self.anchor else "")

@@ -97,7 +97,7 @@ def _row(rule: Rule, plan: Plan, pages: Mapping[str, Page], said: set[str]) -> S
         kind.in_language(language) if kind and rule.title else "",
         tuple(_sentences(rule, language, said)),
         tuple(_way(place, plan, pages)) if place else (),
-        _address(place) if place else "",
+        place.address if place else "",
         rule.ref,
         rule.fingerprint,
     )
@@ -112,11 +112,6 @@ def _way(place: Place, plan: Plan, pages: Mapping[str, Page]) -> Iterator[str]:
     yield from (plan.places[ref].title for ref in page.parents)
     if place.anchor is not None or not page.parents:
         yield page.draft.title
-
-
-def _address(place: Place) -> str:
-    """The address of a page below the start page of the site."""
-    return f"{place.path}.html" + (f"#{place.anchor}" if place.anchor else "")
 
 
 def _sentences(rule: Rule, language: Language, said: set[str]) -> Iterator[str]:
