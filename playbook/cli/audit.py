@@ -15,6 +15,8 @@ from playbook.diagnostics import _
 if TYPE_CHECKING:
     from datetime import date
 
+    from playbook.analytics.audit_figures import AuditFigures
+    from playbook.diagnostics import Message
     from playbook.locale import Language
 
 FORMATS = ("text", "json")
@@ -87,17 +89,32 @@ def command(
         for mistake in wrong.mistakes:
             click.echo(mistake.in_language(spoken), err=True)
         sys.exit(1)
-    for note in found.notes:
-        click.echo(note.in_language(spoken), err=True)
+    notes = [*found.notes] if found.figures.events else [_why_empty(found.figures)]
     words = AuditWords(loaded.book, spoken)
-    written, notes = write_audit(found, out, words) if out is not None else ([], [])
+    written, told_beside = write_audit(found, out, words) if out is not None else ([], [])
+    for note in [*notes, *told_beside]:
+        click.echo(note.in_language(spoken), err=True)
     if form == "json":
         click.echo(audit_json(found.figures, words), nl=False)
     elif found.figures.events:
         click.echo("\n".join(told(found, words)))
-    for note in notes:
-        click.echo(note.in_language(spoken), err=True)
     for path in written:
         click.echo(path.as_posix(), err=True)
     if not found.figures.events:
         sys.exit(1)
+
+
+def _why_empty(figures: AuditFigures) -> Message:
+    """Why no row of a history counts."""
+    from playbook.analytics.reasons import reason_told  # noqa: PLC0415 - as above
+
+    if not figures.bad_rows:
+        return _("The history has no row up to {day}.", day=figures.as_of)
+    most = figures.bad_rows[0]
+    example = most.examples[0]
+    return _(
+        "No row of the history counts, most of them for this: {reason} ({file}, row {row}).",
+        reason=reason_told(most.reason),
+        file=example.file,
+        row=example.row,
+    )

@@ -20,12 +20,16 @@ _FIGURES = slice(1, -1)
 
 
 def ways_told(figures: AuditFigures, words: AuditWords) -> Iterator[str]:
-    """By pipeline a table of the ways: how often, which part of who left with its interval, what the book says, and after how long."""
+    """By pipeline a table of the ways: how often, which part of who left with its interval, what the book says, and after how long.
+
+    Leaves out: states that nobody has left.
+    """
     head = [
         *map(words.say, (_("times"), _("part"), _("95% interval"), _("in the book"), _("median, days"))),
         "",
     ]
-    yield from _by_pipeline(((way.pipeline, _way(way, words)) for way in figures.ways), head, words)
+    rows = ((way.pipeline, _way(way, words)) for way in figures.ways if way.leavers)
+    yield from _by_pipeline(rows, head, words)
 
 
 def _way(way: RealWay, words: AuditWords) -> Sequence[str]:

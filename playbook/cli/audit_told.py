@@ -22,7 +22,7 @@ from playbook.exchange.audit_views import rows_of
 from playbook.exchange.audit_words import AuditWords
 from playbook.plan.chapters.spans import length_in_words
 
-_MOST_CLAUSES = 20
+_MOST_CLAUSES = 12
 _MOST_WAYS = 10
 _MOST_EXAMPLES = 3
 _MOST_CLIENTS = 5
