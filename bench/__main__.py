@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import analyse, check, diff, editions, growth, pdf, proof, site
+from bench import analyse, audit, check, diff, editions, growth, pdf, proof, site
 from bench.report import Table, as_text, circumstances, write_markdown
 
-PARTS = ("check", "diff", "proof", "site", "pdf", "editions", "growth", "analyse")
+PARTS = ("check", "diff", "proof", "site", "pdf", "editions", "growth", "analyse", "audit")
 
 
 def main() -> None:
@@ -30,7 +30,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("part", nargs="?", choices=PARTS, help="one part only; all of them if left out")
     parser.add_argument("--rounds", type=int, default=5, help="runs of each command (site and PDF: three at most)")
-    parser.add_argument("--entities", type=int, help="another size of book, or rows of a ledger, for a trial")
+    parser.add_argument(
+        "--entities", type=int, help="another size of book, or rows of a ledger or a history, for a trial"
+    )
     parser.add_argument("--all", action="store_true", help="site and PDF at the largest size too: takes long")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables between the marks in FILE")
     return parser.parse_args()
@@ -56,6 +58,8 @@ def _tables(wanted: argparse.Namespace, scratch: Path) -> Iterator[Table]:
                 yield editions.measure(room, wanted.entities or editions.ENTITIES, few)
             case "analyse":
                 yield analyse.measure(room, (wanted.entities,) if wanted.entities else analyse.SIZES, few)
+            case "audit":
+                yield audit.measure(room, (wanted.entities,) if wanted.entities else audit.SIZES, few)
             case _:
                 yield _growth(room, wanted, few)
 
