@@ -256,9 +256,9 @@ FROM stays GROUP BY ALL;
 SELECT pipeline, count(DISTINCT person) AS people, sum(clients * days) / sum(days) AS mean, max(clients) AS highest FROM levels GROUP BY ALL;
 
 -- table: today
-SELECT person, client, pipeline, state, since, due, due - DATE '{as_of}' AS "left", onto AS "to", why AS reason
-FROM due WHERE until IS NULL AND due - DATE '{as_of}' <= warn
-ORDER BY person NULLS LAST, due, client, pipeline;
+SELECT holdings.person, due.client, due.pipeline, due.state, due.since, due, due - DATE '{as_of}' AS "left", onto AS "to", why AS reason
+FROM due JOIN holdings ON number = stay AND holdings.until IS NULL WHERE due.until IS NULL AND due - DATE '{as_of}' <= warn
+ORDER BY holdings.person NULLS LAST, due, due.client, due.pipeline;
 
 -- table: open
 SELECT
@@ -294,15 +294,10 @@ late AS (
 ),
 begun_then AS (SELECT began::DATE AS day, count(*) AS begun FROM begun GROUP BY ALL),
 won_then AS (SELECT reached::DATE AS day, count(*) AS won FROM reached WHERE reached IS NOT NULL GROUP BY ALL),
-listed AS (
-    -- As our worklists of a pilot: who began the stay has the client, to the evening of the last day.
-    SELECT person, since::DATE AS first, coalesce(until::DATE, DATE '2026-10-31') AS last FROM stays
-    WHERE pipeline = 'new' AND state IN ('found', 'contact-1') AND person IS NOT NULL AND since::DATE <= DATE '2026-10-30'
-),
-held AS (
-    SELECT day, person, count(*) AS clients FROM days JOIN listed ON first <= day AND day < last AND last > DATE '2026-09-20' GROUP BY ALL
-),
-load AS (SELECT day, sum(clients) / count(*) AS worklist FROM held GROUP BY day)
+load AS (
+    SELECT day, sum(clients) / count(*) AS worklist
+    FROM days JOIN levels ON first <= day AND day < first + days::INTEGER WHERE pipeline = 'new' GROUP BY day
+)
 SELECT
     days.day,
     sum(coalesce(won, 0)) OVER so_far AS won,
