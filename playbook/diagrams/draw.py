@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement
 
 from playbook.diagrams.arrange import arrange
 from playbook.diagrams.arrow import head_points, line_path, number
 from playbook.diagrams.canvas import frame, place_of, write_lines, written
+from playbook.diagrams.course_chart import draw_course
 from playbook.diagrams.heat_map import draw_heat
+from playbook.diagrams.interval_bar import draw_interval
 from playbook.diagrams.layout import Way
-from playbook.diagrams.looks import EDGE_LOOKS, NODE_LOOKS, PAPER, SMALL_COLOUR, TITLE_COLOUR, NodeLook
+from playbook.diagrams.looks import EDGE_LOOKS, NODE_LOOKS, PAPER, SMALL_COLOUR, TITLE_COLOUR, EdgeLook, NodeLook
 from playbook.diagrams.measure import BADGE, INDENT, LABEL, PADDING, SMALL, TITLE, TITLE_GAP, Box, Tag
 from playbook.diagrams.month_chart import draw_months
 from playbook.diagrams.pareto_curve import draw_pareto
@@ -17,14 +21,16 @@ from playbook.diagrams.rectangle import Point, Rectangle, around
 from playbook.diagrams.status_flow import draw_flow
 from playbook.diagrams.timeline import draw_timeline
 from playbook.diagrams.wrap import clean
+from playbook.plan.course_chart import CourseChart
 from playbook.plan.graph import Edge, Graph, Node
 from playbook.plan.heat_map import HeatMap
+from playbook.plan.interval_bar import IntervalBar
 from playbook.plan.month_chart import MonthChart
 from playbook.plan.pareto_curve import ParetoCurve
 from playbook.plan.status_flow import StatusFlow
 from playbook.plan.timeline import Timeline
 
-Picture = Graph | HeatMap | MonthChart | ParetoCurve | StatusFlow | Timeline
+Picture = CourseChart | Graph | HeatMap | IntervalBar | MonthChart | ParetoCurve | StatusFlow | Timeline
 """Everything that is drawn in a book."""
 
 
@@ -33,19 +39,7 @@ def draw(picture: Picture) -> str:
 
     A part with a `ref` is wrapped in `<a data-ref="KIND:ID">`, without a target: each medium puts in its own.
     """
-    match picture:
-        case HeatMap():
-            return draw_heat(picture)
-        case MonthChart():
-            return draw_months(picture)
-        case ParetoCurve():
-            return draw_pareto(picture)
-        case StatusFlow():
-            return draw_flow(picture)
-        case Timeline():
-            return draw_timeline(picture)
-        case Graph():
-            return _draw_graph(picture)
+    return _ARTISTS[type(picture)](picture)
 
 
 def _draw_graph(graph: Graph) -> str:
@@ -66,18 +60,22 @@ def _draw_graph(graph: Graph) -> str:
 
 def _draw_edge(svg: Element, edge: Edge, way: Way) -> None:
     look = EDGE_LOOKS[edge.kind]
-    group = SubElement(svg, "g", {"class": f"pb-edge pb-edge--{edge.kind}"})
+    group = SubElement(svg, "g", {"class": f"pb-edge pb-edge--{edge.kind}"} | _paleness(look))
     line = {
         "class": "pb-line",
         "d": line_path(way),
         "fill": "none",
         "stroke": look.colour,
-        "stroke-width": f"{look.width:g}",
+        "stroke-width": f"{look.width if edge.width is None else edge.width:g}",
     }
     if look.dashes:
         line |= {"stroke-dasharray": look.dashes, "stroke-linecap": "round"}
     SubElement(group, "path", line)
     SubElement(group, "polygon", {"class": "pb-head", "points": head_points(way), "fill": look.colour})
+
+
+def _paleness(look: EdgeLook) -> dict[str, str]:
+    return {"opacity": f"{look.opacity:g}"} if look.opacity < 1 else {}
 
 
 def _draw_label(svg: Element, edge: Edge, tag: Tag, centre: Point) -> None:
@@ -119,3 +117,15 @@ def _draw_badge(parent: Element, look: NodeLook, centre: Point) -> None:
         "stroke-linejoin": "round",
     }
     SubElement(parent, "path", sign | ({"fill": PAPER} if look.is_filled else stroke))
+
+
+_ARTISTS: Final[Mapping[type[Picture], Callable[[Any], str]]] = {
+    CourseChart: draw_course,
+    Graph: _draw_graph,
+    HeatMap: draw_heat,
+    IntervalBar: draw_interval,
+    MonthChart: draw_months,
+    ParetoCurve: draw_pareto,
+    StatusFlow: draw_flow,
+    Timeline: draw_timeline,
+}

@@ -28,11 +28,12 @@ class NodeLook:
 
 @dataclass(frozen=True, slots=True)
 class EdgeLook:
-    """Colour of an arrow and of its label, and the dashes of its line, if any."""
+    """Colour of an arrow and of its label, the dashes of its line, if any, and how much of the paper shows through a pale one."""
 
     colour: str
     dashes: str | None = None
     width: float = 1.5
+    opacity: float = 1.0
 
 
 NODE_LOOKS: Final[dict[NodeKind, NodeLook]] = {
@@ -49,6 +50,9 @@ NODE_LOOKS: Final[dict[NodeKind, NodeLook]] = {
         is_filled=True,
     ),
     "status": NodeLook("#0f766e", "#f0fbf9", "#abdfd7", "M-3.3,3.4 V0.8 M0,3.4 V-1.2 M3.3,3.4 V-3.4"),
+    "unknown": NodeLook(
+        "#a8145f", "#fdf3f8", "#eebfd7", "M-2.4,-2 C-2.4,-5.2 2.6,-5.2 2.6,-2 C2.6,0 0,-0.2 0,2 M0,4.3 V4.5"
+    ),
 }
 
 EDGE_LOOKS: Final[dict[EdgeKind, EdgeLook]] = {
@@ -57,4 +61,7 @@ EDGE_LOOKS: Final[dict[EdgeKind, EdgeLook]] = {
     "handoff": EdgeLook("#6d28d9"),
     "movement": EdgeLook("#0f766e"),
     "elsewhere": EdgeLook("#667085", dashes="0.1 4.4", width=1.9),
+    "real": EdgeLook("#3b4a63"),
+    "unwritten": EdgeLook("#a8145f", dashes="7 4"),
+    "idle": EdgeLook("#667085", dashes="2 4", width=1.2, opacity=0.55),
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-NodeKind = Literal["start", "work", "pause", "won", "lost", "role", "status"]
-EdgeKind = Literal["next", "deadline", "handoff", "movement", "elsewhere"]
+NodeKind = Literal["start", "work", "pause", "won", "lost", "role", "status", "unknown"]
+EdgeKind = Literal["next", "deadline", "handoff", "movement", "elsewhere", "real", "unwritten", "idle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow from one box to another; `deadline` arrows are the ways that time takes, drawn dashed."""
+    """An arrow from one box to another; `deadline` arrows are the ways that time takes, drawn dashed.
+
+    Of what really happened: `real` ones are drawn as they are written, `unwritten` ones the book does not have, `idle` ones nobody goes.
+    `width` in CSS pixels is that of the line, where it is not that of its kind.
+    """
 
     source: str
     target: str
     kind: EdgeKind
     label: str = ""
+    width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ def every_kind() -> Graph:
     """A node of each kind, in a ring of arrows of each kind, one of them from a node to itself."""
     kinds = get_args(NodeKind)
     nodes = tuple(Node(kind, kind.title(), kind) for kind in kinds)
-    edges = tuple(Edge(kinds[index], kinds[index + 1], kind, kind) for index, kind in enumerate(get_args(EdgeKind)))
+    edges = tuple(
+        Edge(kinds[index], kinds[(index + 1) % len(kinds)], kind, kind) for index, kind in enumerate(get_args(EdgeKind))
+    )
     return Graph("kinds", "Every kind", "", nodes, (*edges, Edge("work", "work", "next", "again")))
 
 

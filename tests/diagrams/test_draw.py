@@ -126,7 +126,18 @@ def test_deadlines_are_dashed_and_ways_elsewhere_are_dotted(parse, every_kind):
     dashes = {
         kind: root.find(f"g[@class='pb-edge pb-edge--{kind}']/path").get("stroke-dasharray") for kind in EDGE_LOOKS
     }
-    assert dashes == {"next": None, "deadline": "5 4", "handoff": None, "movement": None, "elsewhere": "0.1 4.4"}
+    dashed = {"deadline": "5 4", "elsewhere": "0.1 4.4", "unwritten": "7 4", "idle": "2 4"}
+    assert dashes == {kind: dashed.get(kind) for kind in EDGE_LOOKS}
+
+
+def test_an_arrow_may_be_as_wide_as_it_is_told_and_one_that_nobody_goes_is_pale(parse):
+    nodes = (Node("a", "A", "work"), Node("b", "B", "work"))
+    edges = (Edge("a", "b", "real", "9", width=3.2), Edge("b", "a", "idle"))
+    root = parse(draw(Graph("ways", "Ways", "", nodes, edges)))
+
+    real, idle = (root.find(f"g[@class='pb-edge pb-edge--{kind}']") for kind in ("real", "idle"))
+    assert real.find("path").get("stroke-width") == "3.2"
+    assert (real.get("opacity"), idle.get("opacity")) == (None, "0.55")
 
 
 def test_a_node_with_a_reference_is_a_link_for_a_later_stage_to_resolve():
