@@ -152,7 +152,7 @@ class AuditFigures:
 
     events: rows that count. clients: who is in it. since: the day of its first event. broken: most breaches first. ways and times: of
     each pipeline, in the order of its states, then what the book does not know. today: open stays whose deadline is near, and is past,
-    by pipeline and state.
+    by pipeline and state. partial: the pipelines that an edition tells of in part, without what is counted of all their states.
     """
 
     as_of: date
@@ -167,6 +167,7 @@ class AuditFigures:
     today: tuple[OpenStays, ...] = ()
     bad_rows: tuple[BadRows, ...] = ()
     notes: tuple[Message, ...] = ()
+    partial: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

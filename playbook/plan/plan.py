@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from playbook.analytics.audit_figures import AuditFigures
 from playbook.analytics.measurements import Measurements
 from playbook.analytics.plan_figures import PlanFigures
 from playbook.diagnostics import Address
@@ -70,16 +71,17 @@ def plan_book(  # noqa: PLR0913, PLR0917 - all that a plan may know beside the b
     measurements: Measurements | None = None,
     history: History = NO_HISTORY,
     plans: Sequence[PlanFigures] = (),
+    audit: AuditFigures | None = None,
 ) -> Plan:
     """The plan of a book: what stands where, before anything is rendered; with what its check found, the page of its health too.
 
-    The `measurements` of its ledger make the chapter of its client base, the `plans` held against it the pages of plan and fact; those of
-    an edition are restricted as its book is.
+    The `measurements` of its ledger make the chapter of its client base, the `plans` held against it the pages of plan and fact, the `audit`
+    of its history those on which its pipelines are held against what really happens; all of an edition are restricted as its book is.
     The `history` makes the chapter of what changed, and tells pages on which day they are read.
     The `numbers` of a larger book's plan are those of an edition of it: a page has the same one in each edition, and the same order.
     """
     words = wording_of(book, language)
-    numbered = list(_numbered(drafts(book, words, checked, numbers, measurements, history, plans), (), ""))
+    numbered = list(_numbered(drafts(book, words, checked, numbers, measurements, history, plans, audit), (), ""))
     if numbers is not None:
         numbered = _as_numbered(numbered, numbers)
     places = _all_places(numbered)

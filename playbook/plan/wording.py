@@ -56,12 +56,13 @@ class Wording:
         """The currency as books write it: its code and its sign."""
         return self.currency, get_currency_symbol(self.currency, locale=self.language)
 
-    def percent(self, value: Decimal) -> str:
-        """A fraction as a percent with at most one decimal: 12,5 %."""
-        return _joined(*self._percent_apart(value))
+    def percent(self, value: Decimal, places: int = 1) -> str:
+        """A fraction as a percent with at most one decimal, or as many as are asked for: 12,5 %."""
+        return _joined(*self._percent_apart(value, places))
 
-    def _percent_apart(self, value: Decimal) -> tuple[str, str]:
-        shown = format_decimal((value * 100).quantize(Decimal("0.1")).normalize() + 0, "#,##0.#", locale=self.language)
+    def _percent_apart(self, value: Decimal, places: int = 1) -> tuple[str, str]:
+        rounded = (value * 100).quantize(Decimal(1).scaleb(-places)).normalize() + 0
+        shown = format_decimal(rounded, f"#,##0.{'#' * places}", locale=self.language)
         return (_with_minus(shown), "%") if self.language == "ru" else (_with_minus(f"{shown}%"), "")
 
     def part(self, value: Decimal | Fraction, rounding: str = ROUND_HALF_UP) -> str:

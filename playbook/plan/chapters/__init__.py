@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
+from playbook.analytics.audit_figures import AuditFigures
 from playbook.analytics.measurements import Measurements
 from playbook.analytics.plan_figures import PlanFigures
 from playbook.model.book import Book
@@ -81,6 +82,7 @@ def drafts(  # noqa: PLR0913, PLR0917 - as `plan_book`
     measurements: Measurements | None = None,
     history: History = NO_HISTORY,
     plans: Sequence[PlanFigures] = (),
+    audit: AuditFigures | None = None,
 ) -> tuple[Draft, ...]:
     """The chapters that a book has, free pages among them where their `after` puts them; what changed, and its health, stand last.
 
@@ -88,7 +90,7 @@ def drafts(  # noqa: PLR0913, PLR0917 - as `plan_book`
     The `numbers` of a larger book's plan put them in its order, even where what a page stands after is left out.
     """
     measured = client_base.chapter(book, measurements, words) if measurements is not None else None
-    chapters = tuple(_written(book, words, measured, plans))
+    chapters = tuple(_written(book, words, measured, plans, audit))
     placed = pages.placed(book, chapters)
     if numbers is not None:
         placed = _in_order(placed, numbers)
@@ -101,7 +103,7 @@ def drafts(  # noqa: PLR0913, PLR0917 - as `plan_book`
 
 
 def _written(
-    book: Book, words: Wording, measured: Draft | None, plans: Sequence[PlanFigures]
+    book: Book, words: Wording, measured: Draft | None, plans: Sequence[PlanFigures], audit: AuditFigures | None
 ) -> Iterator[tuple[str, Draft]]:
     """The chapters of a book, each with the key of its section."""
     for module in _CHAPTERS:
@@ -109,7 +111,10 @@ def _written(
             yield client_base.SECTION, measured
         if not book.tells_of(module.SECTION) and module is not tags:
             continue
-        draft = forecast.chapter(book, words, plans) if module is forecast else module.chapter(book, words)
+        if module is forecast:
+            draft = forecast.chapter(book, words, plans)
+        else:
+            draft = pipelines.chapter(book, words, audit) if module is pipelines else module.chapter(book, words)
         if draft is not None:
             yield module.SECTION, draft
 

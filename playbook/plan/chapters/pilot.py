@@ -12,14 +12,15 @@ from playbook.model.value import Duration
 from playbook.plan.chapters.spans import bounds_in_words, days_in_words
 from playbook.plan.wording import Wording
 
-_METRICS: Mapping[str, Message] = {
+METRICS: Mapping[str, Message] = {
     "conversion": _("Conversion"),
     "overdue": _("Overdue"),
     "duration": _("Time on the way"),
     "worklist": _("Clients in work"),
     "won": _("Clients won"),
 }
-_PERCENTS = ("conversion", "overdue")
+PERCENTS = ("conversion", "overdue")
+"""Metrics that are a part of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def pilot_content(pipeline: Pipeline, words: Wording) -> PilotContent | None:
         return None
     targets = tuple(
         TargetRow(
-            words.say(_METRICS[target.metric]),
+            words.say(METRICS[target.metric]),
             f"state:{target.state if '/' in target.state else f'{pipeline.id}/{target.state}'}"
             if target.state
             else None,
@@ -64,4 +65,4 @@ def _value(metric: str, value: Decimal | Duration | None, words: Wording) -> str
         return None
     if isinstance(value, Duration):
         return words.duration(value)
-    return words.percent(value) if metric in _PERCENTS else words.number(value)
+    return words.percent(value) if metric in PERCENTS else words.number(value)

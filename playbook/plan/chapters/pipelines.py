@@ -1,20 +1,25 @@
-"""Pipelines: a chapter, a page for each pipeline with its picture, its states and its steps, a page for each state."""
+"""Pipelines: a chapter, a page for each pipeline with its picture, its states and its steps, a page for each state; and what really happens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from playbook.analytics.audit_figures import AuditFigures
 from playbook.diagnostics import _
 from playbook.model.book import Book
 from playbook.model.pipeline import Pipeline, StateKind
+from playbook.plan.chapters.audit_overview import audit_overview
 from playbook.plan.chapters.expectations import ExpectedContent, expected_content
 from playbook.plan.chapters.longest_way import longest_way_picture
 from playbook.plan.chapters.moves import Move, moves_of
 from playbook.plan.chapters.pilot import PilotContent, pilot_content
+from playbook.plan.chapters.pilot_days import pilot_days
+from playbook.plan.chapters.real_names import real_names
 from playbook.plan.chapters.spans import bounds_in_words
 from playbook.plan.chapters.state_graph import state_graph
 from playbook.plan.chapters.states import STATE_KINDS, Surroundings, state_draft, surroundings
+from playbook.plan.chapters.what_happens import what_happens
 from playbook.plan.facts import Fact
 from playbook.plan.graph import Graph
 from playbook.plan.house_rules import working_days
@@ -50,7 +55,10 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PipelineContent:
-    """What a pipeline's page shows beside the pipeline itself; what is reckoned of the whole is told of the whole alone."""
+    """What a pipeline's page shows beside the pipeline itself; what is reckoned of the whole is told of the whole alone.
+
+    `really` are the pages on which it is held against its history.
+    """
 
     figures: tuple[Fact, ...]
     graph: Graph
@@ -59,6 +67,7 @@ class PipelineContent:
     states: tuple[StateRow, ...]
     steps: tuple[StepRow, ...]
     pilot: PilotContent | None
+    really: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +78,16 @@ class PipelinesContent:
     figures: Mapping[str, tuple[Fact, ...]]
 
 
-def chapter(book: Book, words: Wording) -> Draft | None:
-    """The chapter of the pipelines, or none where nobody described the way of a deal."""
+def chapter(book: Book, words: Wording, audit: AuditFigures | None = None) -> Draft | None:
+    """The chapter of the pipelines, or none where nobody described the way of a deal; the audit is restricted as the book is."""
     if not book.pipelines:
         return None
     around = surroundings(book)
     roles = {role.id: role.title for role in book.roles}
+    really = _really(book, audit, words)
+    told = [page.ref for pages in really.values() for page in pages]
+    overview = audit_overview(book, audit, told, real_names(book, words), words) if audit is not None else None
+    own = tuple(_pipeline(book, one, around, roles, words, really.get(one.id, ())) for one in book.pipelines)
     return Draft(
         kind="pipelines",
         ref="section:pipelines",
@@ -85,11 +98,33 @@ def chapter(book: Book, words: Wording) -> Draft | None:
             calendar=working_days(book.masthead, words),
             figures={f"pipeline:{one.id}": _figures(one, words) for one in book.pipelines},
         ),
-        children=tuple(_pipeline(book, one, around, roles, words) for one in book.pipelines),
+        children=(*own, overview) if overview is not None else own,
     )
 
 
-def _pipeline(book: Book, pipeline: Pipeline, around: Surroundings, roles: Mapping[str, str], words: Wording) -> Draft:
+def _really(book: Book, audit: AuditFigures | None, words: Wording) -> dict[str, tuple[Draft, ...]]:
+    """By pipeline the pages that hold it against its history."""
+    if audit is None:
+        return {}
+    names = real_names(book, words)
+    return {
+        one.id: tuple(
+            page
+            for page in (what_happens(book, one, audit, names, words), pilot_days(one, audit, names, words))
+            if page is not None
+        )
+        for one in book.pipelines
+    }
+
+
+def _pipeline(  # noqa: PLR0913, PLR0917 - a page is made of as much
+    book: Book,
+    pipeline: Pipeline,
+    around: Surroundings,
+    roles: Mapping[str, str],
+    words: Wording,
+    really: tuple[Draft, ...],
+) -> Draft:
     is_whole = pipeline.address not in book.partial
     return Draft(
         kind="pipeline",
@@ -106,8 +141,9 @@ def _pipeline(book: Book, pipeline: Pipeline, around: Surroundings, roles: Mappi
             states=tuple(_state_rows(pipeline, around, words)),
             steps=tuple(_step_rows(pipeline, words)),
             pilot=pilot_content(pipeline, words),
+            really=really,
         ),
-        children=tuple(_states(pipeline, around, words)),
+        children=(*_states(pipeline, around, words), *really),
     )
 
 

@@ -9,8 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from playbook.analytics.audit_figures import (
+    AuditFigures,
+    BrokenClause,
+    Clause,
+    OpenStays,
+    PilotCourse,
+    RealLoad,
+    RealWay,
+    StateTime,
+    TargetCourse,
+)
+from playbook.analytics.measurements import BadRow, BadRows
 from playbook.analytics.plan_figures import ForecastError, PlanFact, PlanFigures, PlannedPeriod
-from playbook.diagnostics import _, quoted
+from playbook.analytics.wilson import wilson
+from playbook.diagnostics import Address, _, quoted
 from playbook.load import load_book
 from playbook.model.index import index
 from playbook.plan import plan_book
@@ -151,3 +164,158 @@ def _fact(clients, expert, budget, actual, due, unagreed=0, unagreed_expert=0): 
 def _errors(seller, wape, bias):
     told = [None if one is None else Decimal(one) for one in (wape, bias)]
     return tuple(ForecastError(seller, of, 6, *told) for of in ("expert", "budget"))
+
+
+TWO_PIPELINES = """
+    roles: [{id: hunter, title: Hunter}, {id: head, title: Head}]
+    handoffs: [{id: over, title: Over to the head, from: hunter, to: head, at: sales/call, passes: [Notes], accept_within: 4h}]
+    pipelines:
+      - id: sales
+        title: First sales
+        worklist: {role: hunter, min: 10, max: 20}
+        inflow: 7
+        pilot:
+          from: 2026-10-01
+          to: 2026-10-10
+          targets: [{metric: overdue, state: call, at_most: 15%}, {metric: won, state: won, at_least: 3}]
+        states:
+          - id: new
+            title: New
+            kind: start
+            owner: hunter
+            deadline: 3d
+            on_deadline: {to: lost, reason: silent, share: 10%}
+            next: [{to: call, share: 60%}, {to: lost, reason: silent, share: 30%}]
+          - id: call
+            title: First call
+            owner: hunter
+            lasts: 2d
+            deadline: 5d
+            on_deadline: {to: lost, reason: silent}
+            next: [{to: won}]
+          - {id: won, title: Won, kind: won, next: [{to: again/due}]}
+          - {id: lost, title: Lost, kind: lost, reasons: [{id: silent, title: Silent}], next: [{to: new}]}
+      - id: again
+        title: Sold again
+        states:
+          - {id: due, title: Due, kind: start, deadline: 9d, on_deadline: done, next: [{to: done}]}
+          - {id: done, title: Done, kind: won}
+    """
+
+
+def way(source, target, count, leavers, days, share=None, **kwargs):  # noqa: PLR0913, PLR0917 - a row of a table
+    """A way in the pipeline `sales` that each client went once."""
+    low, high = wilson(count, leavers) or (None, None)
+    told = {"is_written": True, **kwargs}
+    median = None if days is None else Decimal(str(days))
+    known = None if share is None else Decimal(share)
+    return RealWay("sales", source, target, count, count, leavers, median, low, high, told["is_written"], known)
+
+
+def broken(kind, breaches, chances, state=None, to=None, pipeline="sales", handoff=None):  # noqa: PLR0913, PLR0917 - as above
+    """A clause that so many clients broke once each."""
+    return BrokenClause(
+        Clause(kind, Address(("pipelines", 0)), pipeline, state, to, handoff), breaches, breaches, chances
+    )
+
+
+FIGURES = AuditFigures(
+    as_of=date(2026, 10, 31),
+    since=date(2026, 6, 1),
+    events=700,
+    clients=200,
+    broken=(
+        broken("deadline", 30, 120, "call"),
+        broken("unknown-transition", 18, 150, "call", "new"),
+        broken("deadline", 12, 200, "new"),
+        broken("handoff", 9, 60, "call", handoff="over"),
+        broken("no-reason", 8, 90, "lost"),
+        broken("unknown-state", 6, 700, "Waiting"),
+        broken("jump", 4, 200, "new", "won"),
+        broken("worklist", 3, 80),
+        broken("unknown-pipeline", 2, 200, pipeline="Tenders"),
+        broken("begins-midway", 1, 200, "call"),
+    ),
+    ways=(
+        way("new", "call", 130, 200, 1.5, "0.6"),
+        way("new", "lost", 66, 200, 2.25, "0.4"),
+        way("new", "won", 4, 200, 1, is_written=False),
+        way("call", "won", 60, 150, 4),
+        way("call", "lost", 66, 150, 5.5),
+        way("call", "new", 18, 150, 0.5, is_written=False),
+        way("call", "Waiting", 6, 150, 3, is_written=False),
+        way("won", "again/due", 40, 40, 12),
+        way("lost", "new", 0, 25, None),
+        way("Waiting", "won", 3, 3, 7, is_written=False),
+    ),
+    times=(
+        StateTime("sales", "new", 215, 15, Decimal("1.5"), Decimal(3), 200, 12),
+        StateTime("sales", "call", 160, 10, Decimal("5.2"), None, 120, 30),
+        StateTime("sales", "won", 60, 20, Decimal(12), None),
+        StateTime("sales", "lost", 140, 140, None, None),
+        StateTime("sales", "Waiting", 6, 3, Decimal(7), None),
+    ),
+    loads=(RealLoad("sales", 2, Decimal("17.25"), 23, Decimal("18.4"), Decimal(21)),),
+    pilots=(
+        PilotCourse(
+            "sales",
+            date(2026, 10, 1),
+            date(2026, 10, 10),
+            date(2026, 10, 10),
+            "correct",
+            (
+                TargetCourse(
+                    "overdue",
+                    "call",
+                    None,
+                    Decimal("0.15"),
+                    (
+                        None,
+                        None,
+                        *(Decimal(one) for one in ("0.1", "0.1", "0.12", "0.14", "0.16", "0.16", "0.18", "0.2")),
+                    ),
+                ),
+                TargetCourse(
+                    "won", "won", Decimal(3), None, tuple(Decimal(one) for one in (0, 0, 0, 1, 1, 1, 2, 2, 3, 3))
+                ),
+            ),
+            (broken("deadline", 11, 120, "call"), broken("handoff", 5, 60, "call", handoff="over")),
+        ),
+    ),
+    today=(OpenStays("sales", "new", 15, 4, 0), OpenStays("sales", "call", 10, 2, 3)),
+    bad_rows=(BadRows("events", "no-client", 2, (BadRow("crm.csv", 7, {"person": "Petrov"}),)),),
+)
+
+
+@pytest.fixture
+def figures():
+    """What a history says of the two pipelines, by hand."""
+    return FIGURES
+
+
+@pytest.fixture
+def two_pipelines():
+    """The text of a book of two pipelines; the masthead goes without saying."""
+    return TWO_PIPELINES
+
+
+@pytest.fixture
+def audited_plan(book_of):
+    """The plan of a book that was held against a history; the masthead goes without saying."""
+    return lambda audit, text=TWO_PIPELINES, language="en": plan_book(
+        book_of(MASTHEAD + textwrap.dedent(text)), language, audit=audit
+    )
+
+
+@pytest.fixture
+def audited_page(audited_plan):
+    """The page of such a book that a reference names, none where there is none."""
+    return lambda audit, ref, **kwargs: next(
+        (one.draft for one in audited_plan(audit, **kwargs).pages if one.ref == ref), None
+    )
+
+
+@pytest.fixture
+def audited_pages(audited_plan, templates, tmp_path):
+    """The Markdown of every page of such a book, by path."""
+    return lambda audit, **kwargs: render_site(audited_plan(audit, **kwargs), [templates], tmp_path / "book").pages

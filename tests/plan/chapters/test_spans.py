@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from playbook.plan.chapters.spans import bounds_in_words, days_in_words
+from playbook.plan.chapters.spans import bounds_in_words, days_in_words, length_in_words
 from playbook.plan.wording import Wording
 
 WORDS = Wording("en", "RUB", {})
@@ -40,3 +41,19 @@ def test_bounds_are_told_by_the_ends_that_there_are(lowest, highest, told):
 )
 def test_bounds_name_their_unit_once(lowest, highest, told):
     assert bounds_in_words(lowest, highest, WORDS, "calls") == told
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("0", "0\u00a0days"),
+        ("0.01", "under an hour"),
+        ("0.25", "6\u00a0hours"),
+        ("0.999", "1\u00a0day"),
+        ("1", "1\u00a0day"),
+        ("4.46", "4.5\u00a0days"),
+        ("34", "34\u00a0days"),
+    ],
+)
+def test_a_length_is_told_in_days_and_what_is_shorter_in_hours(days, told):
+    assert length_in_words(Decimal(days), WORDS) == told
