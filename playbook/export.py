@@ -71,7 +71,9 @@ def _edition_of_path(examined: Examined, path: TrainingPath, name: str | None) -
         return next(plan_editions(examined, [name])), examined
     edition = edition_for_path(examined.book, path)
     evidence = examined.evidence
-    full = plan_book(examined.book, examined.language, measurements=evidence.measurements, plans=evidence.plans)
+    full = plan_book(
+        examined.book, examined.language, measurements=evidence.measurements, plans=evidence.plans, audit=evidence.audit
+    )
     planned = planned_edition(examined, edition, full)
     if edition in examined.book.editions:  # of any other no check has told yet
         return planned, examined

@@ -11,7 +11,15 @@ from playbook.analytics.evidence import NO_EVIDENCE, Evidence
 from playbook.check import check_book
 from playbook.compare import history_for, history_of
 from playbook.diagnostics import Diagnostic, PlaybookError, Severity, _
-from playbook.editions import NO_SECRETS, Secrets, restrict, restrict_measurements, restrict_plans, secrets_of
+from playbook.editions import (
+    NO_SECRETS,
+    Secrets,
+    restrict,
+    restrict_audit,
+    restrict_measurements,
+    restrict_plans,
+    secrets_of,
+)
 from playbook.exchange.book_evidence import EvidenceReader, read_evidence
 from playbook.load import SourceMap, load_book
 from playbook.load.past import Past
@@ -98,6 +106,7 @@ def plan_editions(
         measurements=evidence.measurements,
         history=history,
         plans=evidence.plans,
+        audit=evidence.audit,
     )
     if FULL in wanted:
         yield PlannedEdition(FULL, full, NO_SECRETS)
@@ -113,11 +122,20 @@ def planned_edition(examined: Examined, edition: Edition, full: Plan, past: Sequ
     if measured is not None:
         measured = restrict_measurements(measured, examined.book, smaller, edition)
     plans = restrict_plans(examined.evidence.plans, examined.book, smaller, edition)
+    audit = examined.evidence.audit
+    if audit is not None:
+        audit = restrict_audit(audit, examined.book, smaller, edition)
     secrets = secrets_of(examined.book, edition)
     versions = history_for(_states(examined, past), edition, but_for_the_tool(secrets)) if past else ()
     history = History(examined.today, versions)
     plan = plan_book(
-        smaller, examined.language, numbers=full.numbers, measurements=measured, history=history, plans=plans
+        smaller,
+        examined.language,
+        numbers=full.numbers,
+        measurements=measured,
+        history=history,
+        plans=plans,
+        audit=audit,
     )
     return PlannedEdition(edition.id, plan, secrets)
 

@@ -1,5 +1,6 @@
 """Editions: a book and one of its editions in; the smaller book that its readers get, and what it may not say, out."""
 
+from playbook.editions.audit import restrict_audit
 from playbook.editions.cut import LostLink
 from playbook.editions.measurements import restrict_measurements
 from playbook.editions.plan_figures import restrict_plans
@@ -16,6 +17,7 @@ __all__ = [
     "edition_for_path",
     "placed_entities",
     "restrict",
+    "restrict_audit",
     "restrict_measurements",
     "restrict_plans",
     "role_edition",
