@@ -15,6 +15,7 @@ from playbook.check.ledger_words import measured_by_hand
 from playbook.prepare import UnknownEditionError, examine, plan_edition, plan_editions
 from playbook.render import render_site
 
+TEMPLATES = Path(__file__).parents[1] / "templates"
 TODAY = date(2026, 11, 21)
 TEMPLATES = Path(__file__).parents[1] / "templates"
 EDITIONS = {
@@ -137,3 +138,63 @@ def test_a_book_with_errors_is_not_planned(write_book):
     examined, plan = plan_edition(write_book({"book.yml": "book: {titel: X}\n"}), today=TODAY)
 
     assert (examined.is_refused, plan) == (True, None)
+
+
+PIPELINE = """
+    pipelines:
+      - id: sales
+        title: Продажи
+        states:
+          - {id: new, title: Новый, kind: start, next: [{to: won}, {to: magnolia-list}]}
+          - {id: magnolia-list, title: Магнолии, kind: pause, audience: [head], next: [{to: won}]}
+          - {id: won, title: Победа, kind: won}
+    data: {events: {source: crm.csv}%s}
+"""
+EVENTS = "client,state,at,person\n" + "".join(
+    f"ООО «Заря {number}»,{state},2026-10-0{day},Петров\n"
+    for number in range(9)
+    for state, day in (("new", 1), ("magnolia-list", 2), ("won", 3))
+)
+
+
+def held_against_a_history(write_book, audience=""):
+    files = {**EDITIONS, "pipelines.yml": PIPELINE % audience, "crm.csv": EVENTS}
+    examined = examine(write_book(files), today=TODAY)
+    assert [str(one.message) for one in examined.diagnostics if one.code == "A809"] == []
+    return {one.name: one.plan for one in plan_editions(examined)}
+
+
+def test_an_edition_gets_of_the_history_what_its_book_has(write_book):
+    plans = held_against_a_history(write_book)
+    pages = {name: {page.ref: page for page in plan.pages} for name, plan in plans.items()}
+    graphs = {name: held["what-happens:sales"].draft.content.graph for name, held in pages.items()}
+
+    assert {name: graph is not None for name, graph in graphs.items()} == {
+        "full": True,
+        "hunters": False,
+        "heads": True,
+    }
+    assert {held["what-happens:sales"].number for held in pages.values()} == {
+        pages["full"]["what-happens:sales"].number
+    }
+    assert "magnolia" not in repr(pages["hunters"]["what-happens:sales"])
+    shown = "".join(render_site(plans["hunters"], [TEMPLATES], Path()).pages.values())
+    assert "агноли" not in shown
+    assert "magnolia" not in shown
+
+
+def test_readers_who_are_not_of_its_audience_get_nothing_of_the_history(write_book):
+    plans = held_against_a_history(write_book, ", audience: [head]")
+    told = {name: [page.ref for page in plan.pages if "what-happens" in page.ref] for name, plan in plans.items()}
+
+    assert told == {"full": ["what-happens:sales"], "hunters": [], "heads": ["what-happens:sales"]}
+
+
+def test_no_page_names_a_client_or_a_person_of_the_history(write_book):
+    plans = held_against_a_history(write_book)
+
+    for plan in plans.values():
+        text = "".join(render_site(plan, [TEMPLATES], Path()).pages.values())
+        assert "Как идёт на самом деле" in text
+        assert "Заря" not in text
+        assert "Петров" not in text

@@ -1,10 +1,11 @@
-"""A book and its sources in; what its ledger says out, or why it says nothing."""
+"""A book and its sources in; what its ledger and its history say out, or why they say nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,19 +44,36 @@ _TOO_SMALL = _(
     "What the book shows of the client base is that much too small; playbook analyse --out writes every such row."
 )
 NO_EVIDENCE = Evidence()
-"""That of a book that names no ledger."""
+"""That of a book that names neither a ledger nor a history."""
 
 
-def evidence_of(
-    book: Book, folder: Path, environment: Mapping[str, str], read_sheet: SheetReader, today: date
+def evidence_of(  # noqa: PLR0913, PLR0917 - a book, where it lies, what is read with, when, and what it expects
+    book: Book,
+    folder: Path,
+    environment: Mapping[str, str],
+    read_sheet: SheetReader,
+    today: date,
+    expected: Mapping[str, tuple[Decimal, Decimal]] | None = None,
 ) -> Evidence:
-    """The evidence for a book, as of the last day of its ledger up to `today`.
+    """The evidence for a book, as of the last day of its ledger, and of its history, up to `today`.
 
     The ledger is opened once, for the client base and for the forecasts. These are held against it from the day on which the file
-    of their entries is there.
-    Reports: A809, where a source of the section `data` cannot be read or does not fit, where more than a tenth of the ledger does not
-    count, and where the file of the forecasts' entries cannot be read whole.
+    of their entries is there. `expected` are, by pipeline, the least and the most clients at once at one person that the book implies.
+    Reports: A809, where a source of the section `data` cannot be read or does not fit, where more than a tenth of the ledger or of the
+    history does not count, and where the file of the forecasts' entries cannot be read whole.
     """
+    found = _of_ledger(book, folder, environment, read_sheet, today)
+    if book.data.events is None:
+        return found
+    from playbook.analytics.audit_evidence import audited  # noqa: PLC0415 - Ibis takes half a second, and most books have no history
+
+    history = audited(book, folder, environment, read_sheet, today, expected)
+    return replace(found, findings=(*found.findings, *history.findings), audit=history.figures)
+
+
+def _of_ledger(
+    book: Book, folder: Path, environment: Mapping[str, str], read_sheet: SheetReader, today: date
+) -> Evidence:
     if book.data.ledger is None:
         return NO_EVIDENCE
     from playbook.analytics.client_base import client_base  # noqa: PLC0415 - Ibis takes half a second, and most books have no ledger

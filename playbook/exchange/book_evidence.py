@@ -1,4 +1,4 @@
-"""A book and its folder in; the evidence of its ledger, files of Excel among its sources, out."""
+"""A book and its folder in; the evidence of its ledger and of its history, files of Excel among its sources, out."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ EvidenceReader = Callable[[Book, Path, date], Evidence]
 
 def read_evidence(book: Book, folder: Path, today: date) -> Evidence:
     """The evidence for the book of a folder on a day; what its sources ask of the environment is taken from that of this process."""
-    if book.data.ledger is None:
+    if book.data.ledger is None and book.data.events is None:
         return NO_EVIDENCE
-    from playbook.exchange.ledger_sheet import read_sheet  # noqa: PLC0415 - most books have no ledger, and of those most no workbook
+    from playbook.estimate.workload import expected_loads  # noqa: PLC0415 - most books have neither a ledger nor a history
+    from playbook.exchange.ledger_sheet import read_sheet  # noqa: PLC0415 - as above, and of those most no workbook
 
-    return evidence_of(book, folder, os.environ, read_sheet, today)
+    expected = expected_loads(book) if book.data.events is not None else None
+    return evidence_of(book, folder, os.environ, read_sheet, today, expected)
