@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
@@ -108,10 +108,7 @@ def _content(pipeline: Pipeline, course: PilotCourse, names: RealNames, words: W
         charts=tuple(chart for chart in charts if chart is not None),
         heads=tuple(_head(one, pipeline, names, words) for one in course.targets),
         days=tuple(_days(course, words)),
-        # Their chances are those of the whole history: of the trial period no share is known.
-        costliest=broken_rows(
-            (replace(one, chances=0) for one in course.costliest), names, {pipeline.id: pipeline}, words
-        ),
+        costliest=broken_rows(course.costliest, names, {pipeline.id: pipeline}, words),
     )
 
 

@@ -82,7 +82,7 @@ def chapter(book: Book, words: Wording, audit: AuditFigures | None = None) -> Dr
     """The chapter of the pipelines, or none where nobody described the way of a deal; the audit is restricted as the book is."""
     if not book.pipelines:
         return None
-    around = surroundings(book)
+    around = surroundings(book, audit)
     roles = {role.id: role.title for role in book.roles}
     really = _really(book, audit, words)
     told = [page.ref for pages in really.values() for page in pages]

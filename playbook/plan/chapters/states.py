@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
+from playbook.analytics.audit_figures import AuditFigures, StateTime
 from playbook.diagnostics import Address, Message, _
 from playbook.model.book import Book
 from playbook.model.pipeline import Deadline, Pipeline, State, StateKind
 from playbook.plan.chapters.moves import Move, States, moves_of, states_by_name
+from playbook.plan.chapters.real_flow import ENDS
+from playbook.plan.chapters.spans import length_in_words
 from playbook.plan.facts import Fact
 from playbook.plan.page import Draft, child_path
 from playbook.plan.wording import Wording
@@ -75,7 +79,8 @@ class ReasonRow:
 class StateContent:
     """What a state's page shows beside the state itself; steps are numbered on from `first_step` through the whole cycle.
 
-    `hidden` tells of deadlines that it does not show.
+    `hidden` tells of deadlines that it does not show; `really` how long clients stay by the history, if there is one, and `really_ref` leads
+    to the page of it.
     """
 
     kind: str
@@ -89,21 +94,24 @@ class StateContent:
     touchpoints: tuple[str, ...]
     handoffs: tuple[str, ...]
     situations: tuple[str, ...]
+    really: str = ""
+    really_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the pages of states need to know of the whole book, gathered once."""
+    """What the pages of states need to know of the whole book, gathered once; `times` by `pipeline/state`."""
 
     states: States
     happenings: Happenings
     segments: Mapping[str, str]
     partial: frozenset[Address]
     hides_segments: bool
+    times: Mapping[str, StateTime] = field(default_factory=dict)
 
 
-def surroundings(book: Book) -> Surroundings:
-    """Every state, what is done in each, the titles of segments by id, and what an edition shows in part."""
+def surroundings(book: Book, audit: AuditFigures | None = None) -> Surroundings:
+    """Every state, what is done in each, the titles of segments by id, what an edition shows in part, and how long clients really stay."""
     is_partial = any(one.address in book.partial for one in book.segmentations)
     return Surroundings(
         states_by_name(book),
@@ -111,6 +119,7 @@ def surroundings(book: Book) -> Surroundings:
         {segment.id: segment.title for segment in book.segments()},
         book.partial,
         is_partial or "segmentations" in book.partial_sections,
+        {f"{one.pipeline}/{one.state}": one for one in audit.times} if audit is not None else {},
     )
 
 
@@ -118,6 +127,7 @@ def state_draft(pipeline: Pipeline, state: State, first_step: int, around: Surro
     """The page of a state whose steps are numbered from `first_step`."""
     here = around.happenings
     name = f"{pipeline.id}/{state.id}"
+    really = _really(state, around.times.get(name), words)
     return Draft(
         kind="state",
         ref=f"state:{name}",
@@ -137,8 +147,21 @@ def state_draft(pipeline: Pipeline, state: State, first_step: int, around: Surro
             touchpoints=here.touchpoints.get(name, ()),
             handoffs=here.handoffs.get(name, ()),
             situations=here.situations.get(name, ()),
+            really=really,
+            really_ref=f"what-happens:{pipeline.id}" if really else "",
         ),
     )
+
+
+def _really(state: State, time: StateTime | None, words: Wording) -> str:
+    """How long half of the clients stay, and how many stayed past the deadline; of an end without one it is no question."""
+    if time is None or time.median is None or (state.kind in ENDS and state.deadline is None):
+        return ""
+    half = words.say(_("half have left after {length}", length=length_in_words(time.median, words)))
+    if not time.due:
+        return half
+    late = words.part(Decimal(time.overdue) / time.due)
+    return words.say(_("{sentence}, {share} are past the deadline", sentence=half, share=late))
 
 
 def _warning(deadline: Deadline | None, words: Wording) -> str:

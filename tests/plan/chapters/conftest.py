@@ -279,7 +279,7 @@ FIGURES = AuditFigures(
                     "won", "won", Decimal(3), None, tuple(Decimal(one) for one in (0, 0, 0, 1, 1, 1, 2, 2, 3, 3))
                 ),
             ),
-            (broken("deadline", 11, 120, "call"), broken("handoff", 5, 60, "call", handoff="over")),
+            (broken("deadline", 11, 0, "call"), broken("handoff", 5, 0, "call", handoff="over")),
         ),
     ),
     today=(OpenStays("sales", "new", 15, 4, 0), OpenStays("sales", "call", 10, 2, 3)),

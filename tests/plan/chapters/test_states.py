@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from playbook.plan.chapters.states import state_draft, state_marks, surroundings
@@ -109,3 +111,21 @@ def test_a_state_that_lost_a_limit_says_so(part_pages, own):
 @pytest.mark.parametrize("hidden", [["state:new/talk"], ["segmentation:by-size"]])
 def test_limits_are_hidden_only_with_segments_and_in_a_state_that_lost_something(part_of, hidden):
     assert drafts(part_of(BOOK, *hidden))[0].content.hidden == ""
+
+
+def test_a_state_tells_how_long_clients_really_stay_in_it(audited_page, audited_pages, figures):
+    new, call, won = (audited_page(figures, f"state:sales/{name}").content for name in ("new", "call", "won"))
+
+    assert new.really == "half have left after 1.5\u00a0days, 6.0% are past the deadline"
+    assert (call.really_ref, won.really, won.really_ref) == ("what-happens:sales", "", "")
+    assert 'href="what_happens.html"' in audited_pages(figures)["pipelines/sales/call.md"]
+    assert audited_page(None, "state:sales/new").content.really == ""
+
+
+def test_an_edition_that_is_told_no_numbers_tells_the_length_alone(audited_page, figures):
+    times = tuple(replace(one, stays=0, due=0, overdue=0) for one in figures.times)
+
+    assert (
+        audited_page(replace(figures, times=times), "state:sales/new").content.really
+        == "half have left after 1.5\u00a0days"
+    )
