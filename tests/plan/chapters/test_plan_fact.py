@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -68,6 +69,14 @@ def test_a_running_period_is_compared_with_what_is_due(page):
     assert (row.budget, row.due, row.actual) == ("€9,900,000", "€3,300,000 so far", "€3,530,000")
     assert (row.deviation, row.part, row.step) == ("+€230,000", "+7.0%", "over-1")
     assert [one.period.state_in_words for one in content.periods] == ["", "running, up to 30 April 2026", "to come"]
+
+
+def test_a_running_period_of_which_last_year_tells_the_season_is_compared_by_it(page, plan_by_hand):
+    periods = tuple(replace(one, season=Decimal("0.615") if one.is_running else None) for one in plan_by_hand.periods)
+    [running] = page(replace(plan_by_hand, periods=periods)).content.running
+
+    assert "compared with 61.5% of the budget" in running
+    assert "the same days brought a year ago" in running
 
 
 def test_the_latest_period_that_has_begun_is_told_in_a_few_numbers(page):
