@@ -7,6 +7,7 @@ import re
 import tempfile
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +34,12 @@ def _files(folder):
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or path.is_file()}
 
 
+def _children():
+    """The processes that this one has begun; of other tests there may be a server or two among them."""
+    tasks = Path("/proc/self/task").iterdir()
+    return {number for task in tasks for number in (task / "children").read_text("utf-8").split()}
+
+
 def _told(call, *words):
     with pytest.raises(PlaybookError) as told:
         call(*words)
@@ -57,20 +64,20 @@ def test_both_sides_are_read_each_as_it_was(book, new):
 
 @pytest.mark.usefixtures("worth_it")
 def test_large_sides_are_read_at_once_and_no_process_is_left(book):
+    others = _children()
     before, after = load_sides(book, "v1")
 
     assert (before.book.masthead.title, after.book.masthead.title) == ("Old", "New")
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert _children() <= others
 
 
 @pytest.mark.usefixtures("worth_it")
 def test_no_process_is_left_where_a_side_is_no_book(book):
     (book / "book.yml").unlink()
+    others = _children()
 
     assert "holds no book.yml" in _told(load_sides, book, "v1")
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert _children() <= others
 
 
 def test_a_folder_holds_the_files_of_then_and_is_gone_afterwards(book):
