@@ -214,8 +214,8 @@ SELECT 'handoff', pipeline, state, NULL, handoff, client, person, due, NULL,
 FROM handed WHERE is_overdue
 UNION ALL
 SELECT 'worklist', pipeline, NULL, NULL, NULL, NULL, person, first + unnest(range(days))::INTEGER, NULL, NULL,
-    CASE pipeline WHEN 'new' THEN 12 ELSE 8 END, clients, NULL, NULL
-FROM levels WHERE clients > CASE pipeline WHEN 'new' THEN 12 ELSE 8 END;
+    CASE pipeline WHEN 'new' THEN 120 ELSE 30 END, clients, NULL, NULL
+FROM levels WHERE clients > CASE pipeline WHEN 'new' THEN 120 ELSE 30 END;
 
 -- table: breaches
 SELECT * FROM breaches

@@ -20,7 +20,7 @@ roles:
 pipelines:
   - id: new
     title: New clients
-    worklist: {role: caller, min: 5, max: 12}
+    worklist: {role: caller, min: 50, max: 120}
     inflow: 5
     pilot:
       from: 2026-09-20
@@ -29,7 +29,7 @@ pipelines:
         - {metric: conversion, state: client, at_least: 5%}
         - {metric: overdue, state: contact-1, at_most: 15%}
         - {metric: duration, state: client, at_most: 40d}
-        - {metric: worklist, at_least: 5, at_most: 12}
+        - {metric: worklist, at_least: 50, at_most: 120}
         - {metric: won, state: client, at_least: 100}
     states:
       - {id: found, title: Found, kind: start, owner: caller, deadline: {limit: 3d, warn: 1d}, on_deadline: {to: refusal, reason: silent, share: 5%},
@@ -46,7 +46,7 @@ pipelines:
          {id: no-need, title: No need}, {id: terms, title: Terms}], next: [{to: recall}]}
   - id: repeat
     title: Repeat sales
-    worklist: {role: account, min: 2, max: 8}
+    worklist: {role: account, min: 10, max: 30}
     states:
       - {id: due, title: Due, kind: start, owner: account, deadline: {limit: 4d, warn: 1d}, on_deadline: {to: missed, reason: late},
          next: [{to: talk}]}
@@ -70,7 +70,7 @@ handoffs:
 """
 _DAYS = 1000  # of history
 _EVENTS_OF_A_CLIENT = 6.835  # on average, of the routes below up to the last day
-_CLIENTS_OF_A_PERSON = 400
+_CLIENTS_OF_A_PERSON = 4_000
 _SEED = 11
 _SOLD = "new/found new/contact-1 new/contact-2 new/meeting new/deal new/client"
 _AGAIN = "repeat/due repeat/talk repeat/picking repeat/shipped"

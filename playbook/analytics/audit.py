@@ -14,14 +14,14 @@ from playbook.analytics.breach_rows import COLUMNS
 from playbook.analytics.breaches import breaches, in_order
 from playbook.analytics.cells import as_day, is_until
 from playbook.analytics.due import due_stays
-from playbook.analytics.edge import Desk, fetched, open_desk_of
+from playbook.analytics.edge import fetched, open_desk_of
 from playbook.analytics.event_rows import bad_events
 from playbook.analytics.facts import FILE, ROW, Facts
-from playbook.analytics.loads import loads
+from playbook.analytics.loads import loads, worklist_levels
 from playbook.analytics.pilots import pilots
 from playbook.analytics.stays import History, history_of
 from playbook.analytics.summary import bad_rows_of
-from playbook.analytics.times import times
+from playbook.analytics.times import kept_deadlines, times
 from playbook.analytics.today import open_stays
 from playbook.analytics.today import today as today_list
 from playbook.analytics.ways import ways
@@ -63,20 +63,21 @@ def audit(  # noqa: PLR0913 - what is held against what, when, and how much of i
     with open_desk_of(events.table) as desk:
         history = history_of(desk, events, book, as_of)
         due = due_stays(desk, history.stays, book, as_of)
-        broken_rows, broken = breaches(desk, history, due, book)
+        levels = worklist_levels(desk, history.holdings, book, as_of)
+        late = kept_deadlines(desk, due)
+        broken_rows, broken = breaches(desk, history, due, late, levels, book)
         told = in_order(broken_rows) if most_breaches is None else in_order(broken_rows).limit(most_breaches)
         listed = today_list(desk, due, history.holdings, book, as_of)
-        since, clients = _extent(desk, history)
         notes = tuple(_notes(history))
         figures = AuditFigures(
             as_of=as_of,
-            since=since,
+            since=history.since,
             events=history.events,
-            clients=clients,
+            clients=history.clients,
             broken=broken,
             ways=ways(desk, history.stays, book),
-            times=times(desk, history.stays, due, book),
-            loads=loads(desk, history.holdings, book, as_of, expected),
+            times=times(desk, history.stays, late, book),
+            loads=loads(desk, levels, expected),
             pilots=pilots(desk, history.stays, history.holdings, due, broken_rows, broken, book, as_of),
             today=open_stays(desk, history.stays, due, book, as_of),
             bad_rows=tuple(bad_rows_of("events", rejects)),
@@ -95,12 +96,6 @@ def last_event_day(events: Facts, today: date) -> date:
     [row] = fetched(known.agg(last=known.day.max())).to_pylist()
     found: date | None = row["last"]
     return found or today
-
-
-def _extent(desk: Desk, history: History) -> tuple[date | None, int]:
-    stays = history.stays
-    [row] = desk.fetch(stays.agg(since=stays.since.min(), clients=stays.client.nunique())).to_pylist()
-    return (row["since"].date() if row["since"] else None), row["clients"]
 
 
 def _notes(history: History) -> list[Message]:

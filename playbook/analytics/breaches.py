@@ -23,17 +23,24 @@ from playbook.model.book import Book
 KINDS: tuple[BreachKind, ...] = get_args(BreachKind)
 
 
-def breaches(desk: Desk, history: History, due: ir.Table, book: Book) -> tuple[ir.Table, tuple[BrokenClause, ...]]:
+def breaches(  # noqa: PLR0913, PLR0917 - what happened, by when it had to, and how much there was at once
+    desk: Desk,
+    history: History,
+    due: ir.Table,
+    late: Mapping[tuple[str, str], tuple[int, int]],
+    levels: Mapping[str, ir.Table],
+    book: Book,
+) -> tuple[ir.Table, tuple[BrokenClause, ...]]:
     """All breaches, as `breach_rows.COLUMNS`, kept on the desk; and the clauses that were broken, most breaches first.
 
-    due: the stays that have a deadline, as `due_stays` gives them.
+    due: the stays that have a deadline, as `due_stays` gives them. late: as `kept_deadlines` counts them. levels: as `worklist_levels` gives them.
     """
     found = [
-        *way_breaches(desk, history.stays, book),
-        deadline_breaches(desk, history, due),
+        *way_breaches(desk, history, book),
+        deadline_breaches(history, due, late),
         *loss_breaches(desk, history.stays, book),
         handoff_breaches(desk, history, book),
-        *worklist_breaches(desk, history, book),
+        *worklist_breaches(desk, levels, book),
     ]
     kept = desk.keep(ibis.util.gen_name("breaches"), ibis.union(*(one.rows for one in found), distinct=False))
     return kept, _counted(desk, kept, found, book)

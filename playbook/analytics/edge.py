@@ -53,6 +53,20 @@ class Desk:
         """A table of tables that stand here, computed once for many questions."""
         return self._connection.create_table(name, table, temp=True)
 
+    def amend(self, kept: ir.Table, rows: ir.Table, by: str, columns: Sequence[str]) -> None:
+        """Rows of a table that is kept get other values in some columns, from those that say the same in the column `by`.
+
+        Why: where few rows of many are to change, another table of all would take as much time and memory as the first.
+        """
+        told = ", ".join(f'"{one}" = mended."{one}"' for one in columns)
+        query = f'UPDATE "{kept.op().name}" AS kept SET {told} FROM ({self._connection.compile(rows)}) AS mended'  # noqa: S608 - names of ours
+        self._connection.con.execute(f'{query} WHERE kept."{by}" = mended."{by}"')
+
+    def remove(self, kept: ir.Table, rows: ir.Table, by: str) -> None:
+        """Rows leave a table that is kept: those that say the same in the column `by`."""
+        found = self._connection.compile(rows.select(by))
+        self._connection.con.execute(f'DELETE FROM "{kept.op().name}" WHERE "{by}" IN ({found})')  # noqa: S608 - as above
+
     def coded(self, name: str, table: ir.Table, words: Mapping[str, Sequence[str]]) -> ir.Table:
         """A table of tables that stand here, with columns of few words as numbers of these words: the same to whoever asks, and a tenth of the size.
 

@@ -7,11 +7,20 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from playbook.analytics.cells import as_day, as_moment, as_text, is_empty, is_long_ago, is_nobody, is_until
+from playbook.analytics.cells import (
+    as_day,
+    as_moment,
+    as_text,
+    as_tidy_text,
+    is_empty,
+    is_long_ago,
+    is_nobody,
+    is_until,
+)
 from playbook.analytics.facts import FILE, ROW, TORN, Facts
 from playbook.analytics.ledger_rows import REASON
 
-OPTIONAL = ("person", "reason")
+OPTIONAL = ("pipeline", "person", "reason")
 
 
 def good_events(facts: Facts, as_of: date) -> ir.Table:
@@ -22,13 +31,18 @@ def good_events(facts: Facts, as_of: date) -> ir.Table:
     Leaves out: what `bad_events` gives.
     """
     table = facts.table
-    columns: dict[str, ir.Value] = {"client": as_text(table.client), "state": as_text(table.state)}
-    columns["pipeline"] = as_text(table.pipeline) if facts.has("pipeline") else ibis.null("string")
-    columns["at"] = as_moment(table["at"])
-    columns |= {name: as_text(table[name]) if facts.has(name) else ibis.null("string") for name in OPTIONAL}
     is_whole = ~table[TORN] if TORN in table.columns else True
-    read = table.filter(is_whole, is_until(table["at"], as_of)).select(FILE, ROW, **columns)
-    return read.filter(read.client.notnull(), read.state.notnull(), read["at"].notnull())
+    told = {**event_words(facts), "client": as_tidy_text(table.client), "at": as_moment(table["at"])}
+    # Not by what is read of them: a database would read it twice.
+    named = table.filter(is_whole, is_until(table["at"], as_of), ~is_nobody(table.client), ~is_empty(table.state))
+    read = named.select(FILE, ROW, **told)
+    return read.filter(read["at"].notnull())
+
+
+def event_words(facts: Facts) -> dict[str, ir.StringValue]:
+    """The columns of a history in which words come again and again: `pipeline`, `state`, `person`, `reason`, of rows that do not count too."""
+    table = facts.table
+    return {name: as_text(table[name]) if facts.has(name) else ibis.null("string") for name in ("state", *OPTIONAL)}
 
 
 def bad_events(facts: Facts, today: date) -> ir.Table:

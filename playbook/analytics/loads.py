@@ -18,20 +18,16 @@ _FINE = Decimal("0.0001")
 
 
 def loads(
-    desk: Desk, stays: ir.Table, book: Book, as_of: date, expected: Mapping[str, tuple[Decimal, Decimal]] | None = None
+    desk: Desk, levels: Mapping[str, ir.Table], expected: Mapping[str, tuple[Decimal, Decimal]] | None = None
 ) -> tuple[RealLoad, ...]:
-    """The load of each pipeline with a worklist, in the order of the book: clients in its states on the evening of a day, by person.
+    """The load of each pipeline with a worklist: clients in its states on the evening of a day, by person.
 
-    expected: by pipeline, the least and the most that the book's own numbers imply.
+    levels: as `worklist_levels` gives them. expected: by pipeline, the least and the most that the book's own numbers imply.
     Units: clients at once; the mean is over each person's days on which he had any.
-    Leaves out: stays of nobody; pipelines whose worklist nobody had.
+    Leaves out: pipelines whose worklist nobody had.
     """
     found = []
-    for pipeline in pipelines_of(book).values():
-        listed = listed_states(pipeline)
-        if not listed:
-            continue
-        held = levels(stays.filter(stays.pipeline == pipeline.id, stays.state.isin(listed)), as_of)
+    for pipeline, held in levels.items():
         [row] = desk.fetch(
             held.agg(
                 people=held.person.nunique(),
@@ -42,9 +38,25 @@ def loads(
         ).to_pylist()
         if row["days"]:
             mean = (Decimal(int(row["clients"])) / int(row["days"])).quantize(_FINE)
-            bounds = (expected or {}).get(pipeline.id, (None, None))
-            found.append(RealLoad(pipeline.id, row["people"], mean, row["highest"], *bounds))
+            bounds = (expected or {}).get(pipeline, (None, None))
+            found.append(RealLoad(pipeline, row["people"], mean, row["highest"], *bounds))
     return tuple(found)
+
+
+def worklist_levels(desk: Desk, holdings: ir.Table, book: Book, as_of: date) -> dict[str, ir.Table]:
+    """By pipeline with a worklist, in the order of the book, how many clients of it each person had, as `levels` tells it.
+
+    Leaves out: stays of nobody.
+    """
+    listed = {pipeline.id: listed_states(pipeline) for pipeline in pipelines_of(book).values()}
+    return {
+        pipeline: desk.keep(
+            ibis.util.gen_name("levels"),
+            levels(holdings.filter(holdings.pipeline == pipeline, holdings.state.isin(states)), as_of),
+        )
+        for pipeline, states in listed.items()
+        if states
+    }
 
 
 def levels(stays: ir.Table, as_of: date) -> ir.Table:

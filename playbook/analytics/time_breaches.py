@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import ibis
@@ -17,31 +18,26 @@ from playbook.model.book import Book
 from playbook.model.handoff import Handoff
 from playbook.model.value import Duration
 
-_WAY = ["client", "pipeline"]
-_ORDER = ["since", "number", "state"]
+
+def deadline_breaches(history: History, due: ir.Table, late: Mapping[tuple[str, str], tuple[int, int]]) -> Found:
+    """Stays that passed their deadline: told of whoever had the client when it passed, on the day on which it did.
+
+    late: as `kept_deadlines` counts them.
+    """
+    passed = due.filter(due.is_overdue)
+    if history.changed is not None:
+        passed = _with_holder(passed, history.changed)
+    rows = breach_rows("deadline", passed, state=passed.state, day=passed.due, days=passed.days, limit=passed["limit"])
+    return Found(rows, {("deadline", *key, None, None): count for key, (count, _overdue) in late.items()})
 
 
-def deadline_breaches(desk: Desk, history: History, due: ir.Table) -> Found:
-    """Stays that passed their deadline: told of whoever had the client when it passed, on the day on which it did."""
-    late = due.filter(due.is_overdue)
-    if history.repeated:
-        late = _with_holder(late, history.holdings)
-    rows = breach_rows("deadline", late, state=late.state, day=late.due, days=late.days, limit=late["limit"])
-    decided = due.filter(due.is_decided)
-    counted = decided.group_by(["pipeline", "state"]).agg(count=decided.count())
-    return Found(
-        rows, {("deadline", row["pipeline"], row["state"], None, None): row["count"] for row in _rows(desk, counted)}
-    )
-
-
-def _with_holder(late: ir.Table, holdings: ir.Table) -> ir.Table:
+def _with_holder(late: ir.Table, changed: ir.Table) -> ir.Table:
     """The same stays, with the person who had the client at the moment at which the deadline passed."""
-    held = holdings.select("stay", holder="person", begins="since", ends="until")
+    held = changed.select("stay", holder="person", begins="since", ends="until")
     both = late.left_join(held, late.number == held.stay)
-    then = both.filter(
-        both.stay.isnull() | ((both.begins <= both.due_at) & (both.ends.isnull() | (both.due_at < both.ends)))
-    )
-    return then.mutate(person=then.holder).select(*late.columns)
+    is_then = (both.begins <= both.due_at) & (both.ends.isnull() | (both.due_at < both.ends))
+    then = both.filter(both.stay.isnull() | is_then)
+    return then.mutate(person=then.stay.isnull().ifelse(then.person, then.holder)).select(*late.columns)
 
 
 def handoff_breaches(desk: Desk, history: History, book: Book) -> Found:
@@ -59,11 +55,9 @@ def handoff_breaches(desk: Desk, history: History, book: Book) -> Found:
         for source in _sources(book, handoff, pipeline, state)
     ]
     schema = pa.schema([(name, pa.string()) for name in ("pipeline", "state", "previous", "handoff")])
-    way = ibis.window(group_by=_WAY, order_by=_ORDER)
-    stays = history.stays
-    told = stays.mutate(last_stay=stays.number.lag().over(way), heir=stays.person.lead().over(way))
     table = desk.put(ibis.util.gen_name("handoffs"), pa.Table.from_pylist(places, schema))
-    here = desk.keep(ibis.util.gen_name("handed"), told.join(table, ["pipeline", "state", "previous"]))
+    given = history.stays.join(table, ["pipeline", "state", "previous"])
+    here = desk.keep(ibis.util.gen_name("handed"), given.filter(given.giver.notnull()))
     limits: dict[tuple[str, ...], Duration] = {
         (one.id,): one.accept_within for one in book.handoffs if one.accept_within is not None
     }
@@ -96,20 +90,18 @@ def _sources(book: Book, handoff: Handoff, pipeline: str, state: str) -> list[st
 
 def _given(here: ir.Table, history: History) -> ir.Table:
     """Stays that somebody gave, each lasting until somebody else has the client."""
-    held = history.holdings
-    before = held.filter(held.person.notnull()).group_by(stay=held.stay).agg(giver=held.person.argmax(held.since))
-    within = held.select("stay", taker="person", moment="since")
-    given = here.join(before, here.last_stay == before.stay).drop("stay")
-    taken = given.join(within, given.number == within.stay)
-    taken = taken.filter(taken.taker.notnull(), taken.taker != taken.giver)
-    first = taken.group_by(number=taken.number).agg(accepted=taken.moment.min())
-    both = given.left_join(first, "number").drop("number_right")
-    is_by_heir = both.accepted.isnull() & both.until.notnull() & both.heir.notnull() & (both.heir != both.giver)
-    accepted = is_by_heir.ifelse(both.until, both.accepted)
-    end = ibis.coalesce(accepted, both.until)
-    seconds = end.epoch_seconds() - both.since.epoch_seconds()
-    told = both.mutate(until=end, is_open=end.isnull(), days=end.isnull().ifelse(both.days, seconds / 86_400.0))
-    return told.drop("last_stay", "heir", "giver", "accepted")
+    accepted = (here.person != here.giver).ifelse(here.since, None)
+    if history.changed is not None:
+        within = history.changed.select("stay", taker="person", moment="since")
+        taken = here.join(within, here.number == within.stay)
+        taken = taken.filter(taken.taker != taken.giver)
+        first = taken.group_by("number").agg(taken=taken.moment.min())
+        here = here.left_join(first, "number").drop("number_right")
+        accepted = ibis.coalesce((here.person != here.giver).ifelse(here.since, None), here.taken)
+    is_by_heir = accepted.isnull() & here.until.notnull() & (here.heir != here.giver).fill_null(False)  # noqa: FBT003 - the value that is filled in
+    end = ibis.coalesce(is_by_heir.ifelse(here.until, accepted), here.until)
+    seconds = end.epoch_seconds() - here.since.epoch_seconds()
+    return here.mutate(until=end, is_open=end.isnull(), days=end.isnull().ifelse(here.days, seconds / 86_400.0))
 
 
 def _rows(desk: Desk, table: ir.Table) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 import ibis.expr.types as ir
 
@@ -13,10 +14,12 @@ from playbook.analytics.survival import HALF, HOURS_OF_A_DAY, NINE_IN_TEN, days_
 from playbook.model.book import Book
 
 
-def times(desk: Desk, stays: ir.Table, due: ir.Table, book: Book) -> tuple[StateTime, ...]:
+def times(
+    desk: Desk, stays: ir.Table, late: Mapping[tuple[str, str], tuple[int, int]], book: Book
+) -> tuple[StateTime, ...]:
     """The time in each state that anybody was in: states in the order of the book, then those that it does not know.
 
-    due: the stays that have a deadline, each with `is_overdue`: whether it lasted longer, until now if it is open.
+    late: as `kept_deadlines` counts them.
     Units: days, found among whole hours: what leaves the database has a row for each hour, not for each stay.
     """
     hours = (stays.days * HOURS_OF_A_DAY).round().cast("int64")
@@ -26,14 +29,13 @@ def times(desk: Desk, stays: ir.Table, due: ir.Table, book: Book) -> tuple[State
     counts: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
     for row in desk.fetch(by_hour).to_pylist():
         counts[row["pipeline"], row["state"]].append((row["hours"], row["ended"], row["there"]))
-    late = _late(desk, due)
     place = order_of(book)
     return tuple(_time(key, counts[key], late.get(key, (0, 0))) for key in sorted(counts, key=lambda key: place(*key)))
 
 
-def _late(desk: Desk, due: ir.Table) -> dict[tuple[str, str], tuple[int, int]]:
-    """By state, the stays whose deadline has been kept or reached, and those of them that passed it."""
-    known = due.filter(~due.is_open | due.is_overdue)
+def kept_deadlines(desk: Desk, due: ir.Table) -> dict[tuple[str, str], tuple[int, int]]:
+    """By pipeline and state, the stays whose deadline has been kept or reached, and those of them that passed it; `due` as `due_stays` tells them."""
+    known = due.filter(due.is_decided)
     found = known.group_by(["pipeline", "state"]).agg(due=known.count(), overdue=known.count(where=known.is_overdue))
     return {(row["pipeline"], row["state"]): (row["due"], row["overdue"]) for row in desk.fetch(found).to_pylist()}
 

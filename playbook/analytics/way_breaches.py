@@ -1,4 +1,4 @@
-"""The stays of a history and a book in; ways and states that the book does not know, beginnings midway and jumps out."""
+"""The history of a book in; ways and states that the book does not know, beginnings midway and jumps out."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ import pyarrow as pa
 from playbook.analytics.breach_rows import Found, Key, breach_rows
 from playbook.analytics.drawn import SELLING, drawn_ways, pipelines_of, states_of
 from playbook.analytics.edge import Desk
+from playbook.analytics.stays import History
 from playbook.model.book import Book
 
 _STEP = ("pipeline", "previous", "state")
 _AHEAD = SELLING | {"won"}
 
 
-def way_breaches(desk: Desk, stays: ir.Table, book: Book) -> list[Found]:
+def way_breaches(desk: Desk, history: History, book: Book) -> list[Found]:
     """Where clients went as the book does not say.
 
     unknown-pipeline:   a client in a pipeline that the book has not: once for each client, with his first day there.
@@ -28,24 +29,24 @@ def way_breaches(desk: Desk, stays: ir.Table, book: Book) -> list[Found]:
     jump:               such a move ahead, to a `start`, `work` or `won` state that the book reaches through further `start` and `work` states:
                         they were skipped.
     """
+    stays = history.stays
     steps = desk.fetch(
         stays.group_by([*_STEP, "is_known"]).agg(count=stays.count(), left=stays.count(where=~stays.is_open))
     ).to_pylist()
     return [
-        _of_pipelines(desk, stays, steps, book),
+        _of_pipelines(stays, steps, history.clients, book),
         _of_states(stays, steps, book),
         _of_beginnings(stays, steps, book),
         *_of_moves(desk, stays, steps, book),
     ]
 
 
-def _of_pipelines(desk: Desk, stays: ir.Table, steps: list[dict[str, Any]], book: Book) -> Found:
+def _of_pipelines(stays: ir.Table, steps: list[dict[str, Any]], clients: int, book: Book) -> Found:
     unknown = sorted({step["pipeline"] for step in steps} - {*pipelines_of(book)})
     strange = stays.filter(stays.pipeline.isin(unknown)) if unknown else stays.filter(ibis.literal(False))  # noqa: FBT003 - no row
     first = ibis.window(group_by=["client", "pipeline"], order_by=["since", "number"])
     ranked = strange.mutate(place=ibis.row_number().over(first))
     rows = ranked.filter(ranked.place == 0)
-    clients = desk.fetch(stays.agg(count=stays.client.nunique())).to_pylist()[0]["count"] if unknown else 0
     found = breach_rows("unknown-pipeline", rows, day=rows.since.date())
     return Found(found, {("unknown-pipeline", one, None, None, None): clients for one in unknown})
 

@@ -1,36 +1,32 @@
-"""The history of a book in; the days on which somebody had more clients in work than the book allows, out."""
+"""How many clients people had at once, and a book, in; the days on which somebody had more clients in work than the book allows, out."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import ibis
 import ibis.expr.types as ir
 
 from playbook.analytics.breach_rows import Found, Key, breach_rows
-from playbook.analytics.drawn import listed_states, pipelines_of
+from playbook.analytics.drawn import pipelines_of
 from playbook.analytics.edge import Desk
-from playbook.analytics.loads import levels
-from playbook.analytics.stays import History
 from playbook.model.book import Book
 
 
-def worklist_breaches(desk: Desk, history: History, book: Book) -> list[Found]:
+def worklist_breaches(desk: Desk, levels: Mapping[str, ir.Table], book: Book) -> list[Found]:
     """Evenings on which a person had more clients on the worklist than its `max`: one for each person and day; `count` is how many.
 
-    A clause is to be kept on every evening on which anybody has a client. Too few are no breach: who is idle may be ill.
+    levels: as `worklist_levels` gives them. A clause is to be kept on every evening on which anybody has a client. Too few are no breach: who
+    is idle may be ill.
     """
     found = []
-    for pipeline in pipelines_of(book).values():
-        listed = listed_states(pipeline)
-        most = pipeline.worklist.max if pipeline.worklist is not None else None
-        if listed and most is not None:
-            held = history.holdings
-            here = held.filter(held.pipeline == pipeline.id, held.state.isin(listed))
-            rows = desk.keep(ibis.util.gen_name("levels"), levels(here, history.as_of))
+    for name, rows in levels.items():
+        worklist = pipelines_of(book)[name].worklist
+        if worklist is not None and worklist.max is not None:
             [counted] = desk.fetch(rows.agg(days=rows.days.sum())).to_pylist()
-            key: Key = ("worklist", pipeline.id, None, None, None)
-            found.append(
-                Found(_each_day(rows.filter(rows.clients > most), pipeline.id, most), {key: int(counted["days"] or 0)})
-            )
+            key: Key = ("worklist", name, None, None, None)
+            over = rows.filter(rows.clients > worklist.max)
+            found.append(Found(_each_day(over, name, worklist.max), {key: int(counted["days"] or 0)}))
     return found
 
 

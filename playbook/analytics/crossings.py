@@ -1,0 +1,76 @@
+"""Stays on a desk and a book in; those that went over into another pipeline by a drawn way joined to where they went, out."""
+
+from __future__ import annotations
+
+import ibis
+import ibis.expr.types as ir
+
+from playbook.analytics.drawn import drawn_ways
+from playbook.analytics.edge import Desk
+from playbook.analytics.repeats import WAY
+from playbook.model.book import Book
+
+
+def cross(desk: Desk, stays: ir.Table, book: Book) -> None:
+    """Amends the stays on a desk: one from which the book leads into another pipeline ends when its client begins there.
+
+    It is the first such beginning while the stay lasts. `next` and `previous` then name `pipeline/state`; what follows in the pipeline that was
+    left begins anew.
+    """
+    drawn = [(way.pipeline, way.source, *way.target.split("/", 1)) for way in drawn_ways(book) if "/" in way.target]
+    found = [_crossings(stays, *way) for way in drawn]
+    if not found:
+        return
+    every = ibis.union(*found, distinct=False) if len(found) > 1 else found[0]
+    first = ibis.window(group_by="source", order_by=["moment", "target"])
+    chosen = every.mutate(place=ibis.row_number().over(first))
+    crossings = desk.keep(ibis.util.gen_name("crossings"), chosen.filter(chosen.place == 0))
+    if not desk.fetch(crossings.limit(1)).num_rows:
+        return
+    left = desk.keep(ibis.util.gen_name("left"), _left(stays, crossings))
+    anew = desk.keep(ibis.util.gen_name("anew"), _anew(stays, left))
+    came = crossings.group_by(number=crossings.target).agg(came_from=crossings.out_of.min())
+    entered = came.join(stays.select("number", "previous"), "number")
+    told = entered.select("number", previous=ibis.coalesce(entered.previous, entered.came_from))
+    desk.amend(stays, anew, "number", ("previous",))
+    desk.amend(stays, told, "number", ("previous",))
+    desk.amend(stays, crossings.select(number="source", until="moment", next="onto"), "number", ("until", "next"))
+
+
+def until_crossing(held: ir.Table, stays: ir.Table) -> ir.Table:
+    """Who had clients in stays, until the stay ended, maybe in another pipeline."""
+    ends = stays.select(stay="number", end="until", onto="next")
+    both = held.join(ends, "stay")
+    is_crossed = both.onto.contains("/").fill_null(False)  # noqa: FBT003 - the value that is filled in
+    within = both.filter(~is_crossed | (both.since < both.end))
+    until = is_crossed.ifelse(ibis.least(within.until, within.end), within.until)
+    return within.mutate(until=ibis.coalesce(until, within.end)).drop("end", "onto")
+
+
+def _crossings(stays: ir.Table, pipeline: str, source: str, other: str, target: str) -> ir.Table:
+    """Stays in a state, with the first stay in a state of another pipeline that the same client began while they lasted."""
+    left = stays.filter(stays.pipeline == pipeline, stays.state == source).select(
+        "client", "since", "until", source="number"
+    )
+    came = stays.filter(stays.pipeline == other, stays.state == target).select(
+        "client", moment="since", target="number"
+    )
+    both = left.join(came, "client")
+    during = both.filter(both.moment >= both.since, both.until.isnull() | (both.moment <= both.until))
+    names = {"out_of": f"{pipeline}/{source}", "onto": f"{other}/{target}"}
+    return during.select("source", "target", "moment", **{name: ibis.literal(word) for name, word in names.items()})
+
+
+def _left(stays: ir.Table, crossings: ir.Table) -> ir.Table:
+    """The stays that clients went over from, and after which there are others in the same pipeline: seldom."""
+    sources = crossings.select(number="source")
+    return stays.filter(stays.next.notnull()).semi_join(sources, "number").select(*WAY, before="number", left="since")
+
+
+def _anew(stays: ir.Table, left: ir.Table) -> ir.Table:
+    """The stays that follow in the pipeline that was left, before which there is nothing then."""
+    both = stays.select("number", "since", *WAY).join(left, WAY)
+    later = both.filter((both.since > both.left) | ((both.since == both.left) & (both.number > both.before)))
+    after = ibis.window(group_by="before", order_by=["since", "number"])
+    ranked = later.mutate(place=ibis.row_number().over(after))
+    return ranked.filter(ranked.place == 0).select("number", previous=ibis.null("string")).distinct()
