@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 from ibis.backends import BaseBackend
 from ibis.backends.duckdb import Backend
+from ibis.backends.sql.datatypes import DuckDBType
 
 from playbook.diagnostics import PlaybookError, _
 
@@ -50,8 +51,17 @@ class Desk:
         return self._connection.table(name)
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
-        """A table of tables that stand here, computed once for many questions."""
-        return self._connection.create_table(name, table, temp=True)
+        """A table of tables that stand here, computed once for many questions.
+
+        Why: Ibis would make its columns anew as texts, where `coded` left numbers of words: three times the memory, and twice the time.
+        """
+        columns = ", ".join(
+            f'"{column}"' if kind.is_string() else f'CAST("{column}" AS {DuckDBType.to_string(kind)}) AS "{column}"'
+            for column, kind in table.schema().items()
+        )
+        query = f'CREATE TEMP TABLE "{name}" AS SELECT {columns} FROM ({self._connection.compile(table)})'  # noqa: S608 - names of ours
+        self._connection.con.execute(query)
+        return self._connection.table(name)
 
     def amend(self, kept: ir.Table, rows: ir.Table, by: str, columns: Sequence[str]) -> None:
         """Rows of a table that is kept get other values in some columns, from those that say the same in the column `by`.
@@ -70,11 +80,9 @@ class Desk:
     def coded(self, name: str, table: ir.Table, words: Mapping[str, Sequence[str]]) -> ir.Table:
         """A table of tables that stand here, with columns of few words as numbers of these words: the same to whoever asks, and a tenth of the size.
 
-        words: by column, all that may stand in it.
+        words: by column, all that may stand in it; their numbers go by the alphabet, so that rows have the order that texts would have.
         """
-        kinds = {
-            column: ", ".join(f"'{_escaped(one)}'" for one in dict.fromkeys(found)) for column, found in words.items()
-        }
+        kinds = {column: ", ".join(f"'{_escaped(one)}'" for one in sorted({*found})) for column, found in words.items()}
         columns = ", ".join(
             f'CAST("{column}" AS ENUM ({kinds[column]})) AS "{column}"' if kinds.get(column) else f'"{column}"'
             for column in table.columns

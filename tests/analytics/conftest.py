@@ -112,7 +112,7 @@ def stays_of(desk) -> Callable[..., ir.Table]:
     def make(as_of: str, **clients: str) -> ir.Table:
         rows = [row for client in sorted(clients) for row in _stays(client, clients[client], date.fromisoformat(as_of))]
         numbered = [{"number": number, **row} for number, row in enumerate(rows, 1)]
-        return desk.keep(ibis.util.gen_name("stays"), ibis.memtable(pa.Table.from_pylist(numbered, schema=_STAYS)))
+        return desk.put(ibis.util.gen_name("stays"), pa.Table.from_pylist(numbered, schema=_STAYS))
 
     return make
 

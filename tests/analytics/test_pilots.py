@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-import ibis
 import pyarrow as pa
 import pytest
 
@@ -41,7 +40,7 @@ def book(book_with):
 def breaches_of(desk):
     def make(*rows):
         table = pa.Table.from_pylist([dict(zip(BREACHES.names, row, strict=False)) for row in rows], schema=BREACHES)
-        return desk.keep("breaches", ibis.memtable(table))
+        return desk.put("breaches", table)
 
     return make
 
