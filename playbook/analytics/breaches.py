@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from playbook.analytics.audit_figures import BreachKind, BrokenClause, Clause
-from playbook.analytics.breach_rows import KEY, Found, Key
+from playbook.analytics.breach_rows import COLUMNS, KEY, Found, Key
 from playbook.analytics.drawn import pipelines_of, states_of
 from playbook.analytics.edge import Desk
 from playbook.analytics.loss_breaches import loss_breaches
@@ -49,9 +49,8 @@ def breaches(  # noqa: PLR0913, PLR0917 - what happened, by when it had to, and 
 def in_order(rows: ir.Table) -> ir.Table:
     """Breaches in the order in which they are told: by kind, day, client and person."""
     place = ibis.cases(*((rows.kind == kind, number) for number, kind in enumerate(KINDS)), else_=len(KINDS))
-    return rows.order_by(
-        [place, rows.day, rows.client, rows.person, rows.pipeline, rows.state, rows.to, rows.file, rows.row]
-    )
+    rest = [rows[name] for name in COLUMNS if name not in {"kind", "day", "client", "person"}]
+    return rows.order_by([place, rows.day, rows.client, rows.person, *rest])
 
 
 def _counted(desk: Desk, rows: ir.Table, found: Iterable[Found], book: Book) -> tuple[BrokenClause, ...]:

@@ -99,7 +99,10 @@ def as_any_day(column: ir.Value) -> ir.DateValue:
 
 
 def as_moment(column: ir.Value) -> ir.TimestampValue:
-    """The moment that a column says, of a day its midnight; nothing where it says none. Of time zones see `moment_in`."""
+    """The moment that a column says, of a day its midnight; nothing where it says none.
+
+    Of zones in texts see `moment_in`; a column of moments that knows its zone keeps none of the clocks on the wall, and is told in UTC.
+    """
     if isinstance(column, ir.TimestampValue):
         return column.cast("timestamp")
     if isinstance(column, ir.StringValue):

@@ -20,6 +20,8 @@ from playbook.model.pipeline import State
 from playbook.model.value import Duration
 
 _SECONDS = 86_400
+_LONGEST = 36_500
+"""Days after which nobody waits any longer, a hundred years: calendars of databases have an end."""
 _WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Limits = Mapping[tuple[str, ...], Duration]
 
@@ -92,9 +94,10 @@ def with_due(  # noqa: PLR0913, PLR0917 - what, by which limits, and when
 
 def _steps(limit: Duration, week: int) -> tuple[int, int]:
     """A length of time as seconds and whole working days, of which one is nothing."""
-    if limit.unit == "wd" and limit.amount == int(limit.amount):
+    days = min(limit.days(week), Decimal(_LONGEST))
+    if limit.unit == "wd" and limit.amount == int(limit.amount) and days < _LONGEST:
         return 0, int(limit.amount)
-    return int((limit.days(week) * Decimal(_SECONDS)).to_integral_value()), 0
+    return int((days * _SECONDS).to_integral_value()), 0
 
 
 def _calendar(first: date, last: date, counts: set[int], calendar: Calendar) -> pa.Table:

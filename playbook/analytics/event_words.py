@@ -26,12 +26,24 @@ class Meaning:
 def meanings(words: Iterable[tuple[str | None, str]], book: Book) -> dict[tuple[str | None, str], Meaning]:
     """What each pair of a pipeline and a state means: both by id or title, whatever their capitals and spaces.
 
-    A history that tells no pipeline means the only one of the book, else the one that alone has such a state.
+    A history that tells no pipeline means the only one of the book, else the one that alone has such a state. What the book does not have
+    bears one name too, of its spellings the first by the alphabet.
     """
     pipelines = pipelines_of(book)
     named = _named(pipelines.values())
     states = {name: _named(states_of(pipeline).values()) for name, pipeline in pipelines.items()}
-    return {(first, second): _meaning(first, second, pipelines, named, states) for first, second in words}
+    pairs = [*words]
+    spelled = {_plain(name): name for name in pipelines}
+    for word in sorted({word for pair in pairs for word in pair if word is not None}):
+        spelled.setdefault(_plain(word), word)
+    return {pair: _as_spelled(_meaning(*pair, pipelines, named, states), spelled) for pair in pairs}
+
+
+def _as_spelled(meaning: Meaning, spelled: Mapping[str, str]) -> Meaning:
+    if meaning.is_known:
+        return meaning
+    pipeline, state = (spelled.get(_plain(word), word) for word in (meaning.pipeline, meaning.state))
+    return Meaning(pipeline, state, is_known=False)
 
 
 def _meaning(

@@ -26,7 +26,7 @@ _BY_COMMAS = rf"^{_SIGN}[0-9]{{1,3}}((,[0-9]{{3}}){{1,4}}\.[0-9]{{1,30}}|(,[0-9]
 _OF_TWO_MEANINGS = rf"^{_SIGN}[1-9][0-9]{{0,2}}[.,][0-9]{{3}}$"
 _SPACES = "[ \t\u00a0\u2009\u202f'_]"
 _TIME = "([ T][0-9]{1,2}:[0-9]{2}.*)?"
-_CLOCK = r"[ T]([01]?[0-9]|2[0-3]):([0-5][0-9])(:([0-5][0-9])([.,][0-9]+)?)?( ?(Z|UTC|[+-][0-9]{2}:?([0-9]{2})?))?$"
+_CLOCK = r"[ T]([01]?[0-9]|2[0-3]):([0-5][0-9])(:([0-5][0-9]([.,][0-9]{1,6})?)[0-9]*)?( ?(Z|UTC|[+-][0-9]{2}:?([0-9]{2})?))?$"
 _WITH_CLOCK = "[ T][0-9]{1,2}:"
 _SECONDS_OF_A_DAY = 86_400
 _YEAR_FIRST = rf"^([0-9]{{4}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}}){_TIME}$"
@@ -105,9 +105,8 @@ def moment_in(text: ir.StringValue) -> ir.TimestampValue:
     close = text.strip()
     day = day_in(text)
     hour, minute = close.re_extract(_CLOCK, 1), close.re_extract(_CLOCK, 2)
-    second = close.re_extract(_CLOCK, 4).fill_null(
-        ""
-    )  # of what is not there some databases say nothing, others an empty text
+    # Of what is not there some databases say nothing, others an empty text.
+    second = close.re_extract(_CLOCK, 4).fill_null("").replace(",", ".")
     is_clock = close.re_search(_CLOCK)
     clock = hour.lpad(2, "0") + ":" + minute + ":" + (second == "").ifelse("00", second)
     at_clock = (day.cast("string") + " " + clock).nullif("")

@@ -94,6 +94,12 @@ def test_of_deadlines_by_segment_the_longest_holds(due_of):
     assert due_of({"limit": "3d", "by_segment": {"large": "9d", "small": "1d"}}, "2026-10-02 10:00")["limit"] == 9.0
 
 
+@pytest.mark.parametrize("deadline", ["99999999999mo", "99999999999wd"])
+def test_a_deadline_beyond_every_calendar_is_one_that_nobody_passes(due_of, deadline):
+    row = due_of(deadline, "2026-10-02 10:15")
+    assert (row["due"].year, row["is_overdue"]) == (2126, False)
+
+
 def test_states_without_a_deadline_have_none():
     assert [*deadlines_of(book_with("2d"))] == [("sales", "new")]
 

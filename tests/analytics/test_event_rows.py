@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from itertools import product
 
+import ibis
+import pyarrow as pa
 import pytest
 
 from playbook.analytics.event_rows import bad_events, good_events
+from playbook.analytics.facts import FILE, ROW, Facts
 
 AS_OF = date(2026, 11, 22)
 NAMES = "client state at"
@@ -82,6 +85,16 @@ def test_moments_that_are_kept_as_such_are_read_as_they_are(connection, facts_of
     [row] = connection.to_pyarrow(good_events(facts_of("events", NAMES, (36, "new", at)), AS_OF)).to_pylist()
     assert row["client"] == "36"
     assert row["at"] == (at if kind == "timestamp" else datetime.fromisoformat("2026-11-01"))
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Moscow"])
+def test_a_column_of_moments_with_a_zone_is_told_in_utc_wherever_it_is_read(connection, zone):
+    at = datetime.fromisoformat("2026-11-01T23:30+03:00")
+    table = pa.table({"client": ["a"], "state": ["new"], "at": pa.array([at], pa.timestamp("us", zone))})
+    placed = table.append_column(FILE, [["events.parquet"]]).append_column(ROW, [[2]])
+    facts = Facts("events", connection.create_table("zoned", ibis.memtable(placed)), dict.fromkeys(NAMES.split(), ""))
+    [row] = connection.to_pyarrow(good_events(facts, date(2026, 11, 1))).to_pylist()
+    assert row["at"] == datetime.fromisoformat("2026-11-01 20:30")
 
 
 def test_an_earlier_day_leaves_out_what_came_later_and_calls_it_no_mistake(connection, facts_of):

@@ -41,6 +41,13 @@ def test_what_the_book_does_not_have_keeps_its_words():
     assert meant(BOTH, "Тендеры", "Новый") == Meaning("Тендеры", "Новый", is_known=False)
 
 
+def test_what_the_book_does_not_have_is_one_however_it_is_spelled():
+    words = [("sales", "ждёт счёт"), ("Новые клиенты", "Ждёт  Счёт"), ("тендеры", "заявка"), ("Тендеры", "Заявка")]
+    waits, tender = Meaning("sales", "Ждёт  Счёт", is_known=False), Meaning("Тендеры", "Заявка", is_known=False)
+    for some in (words, words[::-1]):
+        assert meanings(some, BOTH) == dict(zip(words, [waits, waits, tender, tender], strict=True))
+
+
 def test_a_title_that_two_states_bear_names_neither():
     assert meant(BOTH, "sales", "Звонок") == Meaning("sales", "Звонок", is_known=False)
     assert meant(BOTH, "sales", "call") == Meaning("sales", "call", is_known=True)
