@@ -140,7 +140,7 @@ def due_of() -> Callable[..., ir.Table]:
         due = (known.since.date() + limit.as_interval("D")).cast("date")
         gone = (known.since + (known.days * 86400).cast("int64").as_interval("s")).date()
         is_overdue = known.is_open.ifelse(gone > due + ibis.interval(days=1), gone > due)
-        return known.mutate(due=due, is_overdue=is_overdue)
+        return known.mutate(due=due, is_overdue=is_overdue, is_decided=~known.is_open | is_overdue)
 
     return make
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.analytics.audit_figures import RealLoad
-from playbook.analytics.loads import levels, loads
+from playbook.analytics.loads import levels, loads, worklist_levels
 
 STATES = [
     {"id": "new", "title": "New", "kind": "start", "owner": "seller"},
@@ -41,13 +41,14 @@ def test_the_evenings_of_a_person_are_counted(desk, stays_of, book):
     )
     expected = {"p": (Decimal(1), Decimal(3))}
 
-    assert loads(desk, stays, book, AS_OF, expected) == (
+    assert loads(desk, worklist_levels(desk, stays, book, AS_OF), expected) == (
         RealLoad("p", 2, Decimal("1.4167"), 2, Decimal(1), Decimal(3)),  # 17 clients' evenings on 12 of theirs
     )
 
 
 def test_without_people_there_is_no_load(desk, stays_of, book):
-    assert loads(desk, stays_of("2026-01-31", ann="new 2026-01-01"), book, AS_OF) == ()
+    stays = stays_of("2026-01-31", ann="new 2026-01-01")
+    assert loads(desk, worklist_levels(desk, stays, book, AS_OF)) == ()
 
 
 STAYS = st.lists(

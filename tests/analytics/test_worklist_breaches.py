@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from playbook.analytics.edge import open_desk_of
+from playbook.analytics.loads import worklist_levels
 from playbook.analytics.stays import history_of
 from playbook.analytics.worklist_breaches import worklist_breaches
 from tests.analytics.conftest import book_of
@@ -25,7 +26,8 @@ BOOK = book_of(
 
 def breaches_of(facts, as_of, book=BOOK):
     with open_desk_of(facts.table) as desk:
-        found = worklist_breaches(desk, history_of(desk, facts, book, as_of), book)
+        holdings = history_of(desk, facts, book, as_of).holdings
+        found = worklist_breaches(desk, worklist_levels(desk, holdings, book, as_of), book)
         rows = [row for one in found for row in desk.fetch(one.rows.order_by("day")).to_pylist()]
     return [(row["person"], row["day"].day, row["count"]) for row in rows], [one.chances for one in found]
 
