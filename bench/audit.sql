@@ -73,7 +73,7 @@ FROM stays AS sold JOIN crossings ON sold.number = source JOIN stays AS later US
 WHERE later.pipeline = 'new' AND (later.since, later.number) > (sold.since, sold.number)
 GROUP BY source;
 UPDATE stays SET previous = NULL WHERE number IN (FROM anew);
-UPDATE stays SET previous = 'new/client' WHERE number IN (SELECT target FROM crossings);
+UPDATE stays SET previous = coalesce(previous, 'new/client') WHERE number IN (SELECT target FROM crossings);
 UPDATE stays SET until = moment, next = 'repeat/due' FROM crossings WHERE number = source;
 
 CREATE TEMP TABLE holdings AS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
@@ -29,6 +30,7 @@ _TROUBLES = {
 _SERVERS = {"psycopg", "pyspark", "py4j"}
 """Drivers of servers, whose rights, views and limits are not ours: whatever they raise is told."""
 _LONGEST = 200
+_MOST_MEMORY = "1200MB"
 _CREDENTIALS = re.compile(r"(?<=://)\S*@")
 
 
@@ -120,6 +122,12 @@ def open_desk_of(table: ir.Table) -> Iterator[Desk]:
 def connected_here() -> Backend:
     """A DuckDB in memory that fetches nothing from a network."""
     return ibis.duckdb.connect(":memory:", autoinstall_known_extensions=False, autoload_known_extensions=False)
+
+
+def bound_memory(connection: Backend, folder: Path) -> None:
+    """From here on a DuckDB keeps in a folder what has no room in a gigabyte or so: a history has a row an event, not a row a client."""
+    connection.con.execute(f"SET memory_limit = '{_MOST_MEMORY}'")
+    connection.con.execute(f"SET temp_directory = '{_escaped(str(folder))}'")
 
 
 def fetched(table: ir.Table) -> pa.Table:

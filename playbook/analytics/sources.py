@@ -17,7 +17,7 @@ from ibis.backends.duckdb import Backend
 
 from playbook.analytics.columns import NEEDED, columns_of
 from playbook.analytics.csv_snapshot import Cells, snapshot, top_of, write_rows
-from playbook.analytics.edge import connected_here
+from playbook.analytics.edge import bound_memory, connected_here
 from playbook.analytics.environment import Place, place_of
 from playbook.analytics.facts import FILE, ROW, TORN, Facts, SourceError, Sources, UnreadSourceError
 from playbook.analytics.head_row import LOOKED_AT, begins_below
@@ -82,6 +82,7 @@ def open_events(
     Raises: UnreadSourceError where it cannot be reached or read; SourceError where it does not fit.
     """
     with _opening(book, folder, environment, read_sheet) as opening:
+        bound_memory(opening.connection, opening.beside)
         found = _own_or_named(opening, "events", book.data.events, events)
         if found is None:
             told = _("The book names no events; write where they are under data, or name them with --events.")

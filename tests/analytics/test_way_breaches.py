@@ -42,7 +42,7 @@ def kinds(facts_of):
             *(("a", state, f"2026-10-01 {hour:02d}:00") for hour, state in enumerate(states)),
         )
         with open_desk_of(facts.table) as desk:
-            found = way_breaches(desk, history_of(desk, facts, BOOK, AS_OF).stays, BOOK)
+            found = way_breaches(desk, history_of(desk, facts, BOOK, AS_OF), BOOK)
             rows = [row for one in found for row in desk.fetch(one.rows).to_pylist()]
         return [(row["kind"], row["state"], row["to"]) for row in rows]
 
