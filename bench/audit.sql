@@ -316,11 +316,13 @@ WITH lost AS (
     WHERE state = 'refusal' AND (reached IS NULL OR since < reached) AND since::DATE <= DATE '2026-10-30' GROUP BY client
 )
 SELECT
+    coalesce(reached::DATE <= DATE '2026-10-30', false) AS is_there,
     CASE
-        WHEN reached::DATE <= DATE '2026-10-30' THEN round((epoch_ms(reached) - epoch_ms(reached.began)) / 3600000)
+        WHEN is_there THEN round((epoch_ms(reached) - epoch_ms(reached.began)) / 3600000)
         WHEN lost IS NOT NULL THEN round((epoch_ms(lost) - epoch_ms(reached.began)) / 3600000)
         ELSE 24 * (DATE '2026-10-31' - reached.began::DATE) - hour(reached.began)
     END::BIGINT AS hours,
-    count(*) FILTER (reached::DATE <= DATE '2026-10-30') AS ended, count(*) FILTER (coalesce(reached::DATE > DATE '2026-10-30', true)) AS there
+    count(*) FILTER (is_there) AS arrived, count(*) FILTER (NOT is_there AND lost IS NOT NULL) AS lost,
+    count(*) FILTER (NOT is_there AND lost IS NULL) AS on_the_way
 FROM reached LEFT JOIN lost USING (client)
 GROUP BY ALL;

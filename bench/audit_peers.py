@@ -125,13 +125,13 @@ def sql(history: Path, _folder: Path) -> Callable[[], Callable[[], Found]]:
 
 
 def _theirs(found: Mapping[str, pa.Table]) -> Found:
-    from playbook.analytics.survival import days_until  # noqa: PLC0415 - as above
+    from playbook.analytics.survival import days_until, half_of_arrivals, in_days  # noqa: PLC0415 - as above
 
     rows = {name: table.to_pylist() for name, table in found.items() if name not in {*LISTS, "bad_rows"}}
     hours: dict[str, list[tuple[int, int, int]]] = {}
     for row in rows["times"]:
         hours.setdefault(_key(row["pipeline"], row["state"]), []).append((row["hours"], row["ended"], row["there"]))
-    lasting = [(row["hours"], row["ended"], row["there"]) for row in rows["duration"]]
+    lasting = [(row["hours"], row["arrived"], row["lost"], row["on_the_way"]) for row in rows["duration"]]
     handoffs = {"new": "to-hunter", "repeat": "to-logist"}
     [extent] = rows["extent"]
     counted = found["bad_rows"].group_by("reason").aggregate([([], "count_all")]).to_pylist()
@@ -165,7 +165,7 @@ def _theirs(found: Mapping[str, pa.Table]) -> Found:
         "loads": {row["pipeline"]: [row["people"], _fine(row["mean"]), row["highest"]] for row in rows["loads"]},
         "open": {_key(row["pipeline"], row["state"]): [row["clients"], row["near"], row["past"]] for row in rows["open"]},
         "pilot": [[_fine(row[name]) for name in ("won", "conversion", "overdue", "worklist")] for row in rows["pilot"]],
-        "duration": _fine(days_until(lasting, [0.5])[0]),
+        "duration": None if (hours_until := half_of_arrivals(lasting)) is None else _fine(in_days(hours_until)),
     }  # fmt: skip
     return Found(tables, {name: found[name] for name in LISTS})
 
