@@ -11,11 +11,12 @@ from playbook.analytics.repeats import WAY
 from playbook.model.book import Book
 
 
-def cross(desk: Desk, stays: ir.Table, book: Book) -> None:
+def cross(desk: Desk, stays: ir.Table, changed: ir.Table | None, book: Book) -> None:
     """Amends the stays on a desk: one from which the book leads into another pipeline ends when its client begins there.
 
-    It is the first such beginning while the stay lasts. `next` and `previous` then name `pipeline/state`; what follows in the pipeline that was
-    left begins anew.
+    It is the first such beginning while the stay lasts. `next` and `previous` then name `pipeline/state`, and `giver` is who had the client
+    last there; what follows in the pipeline that was left begins anew.
+    changed: who had the clients of stays that changed hands, as `join_repeats` tells; nothing where none did.
     """
     drawn = [(way.pipeline, way.source, *way.target.split("/", 1)) for way in drawn_ways(book) if "/" in way.target]
     found = [_crossings(stays, *way) for way in drawn]
@@ -29,12 +30,25 @@ def cross(desk: Desk, stays: ir.Table, book: Book) -> None:
         return
     left = desk.keep(ibis.util.gen_name("left"), _left(stays, crossings))
     anew = desk.keep(ibis.util.gen_name("anew"), _anew(stays, left))
-    came = crossings.group_by(number=crossings.target).agg(came_from=crossings.out_of.min())
-    entered = came.join(stays.select("number", "previous"), "number")
-    told = entered.select("number", previous=ibis.coalesce(entered.previous, entered.came_from))
+    entered = desk.keep(ibis.util.gen_name("entered"), _entered(stays, crossings, changed))
     desk.amend(stays, anew, "number", ("previous",))
-    desk.amend(stays, told, "number", ("previous",))
+    desk.amend(stays, entered, "number", ("previous", "giver"))
     desk.amend(stays, crossings.select(number="source", until="moment", next="onto"), "number", ("until", "next"))
+
+
+def _entered(stays: ir.Table, crossings: ir.Table, changed: ir.Table | None) -> ir.Table:
+    """The stays into which clients came, with the state that they came from, of several the first by name, and who had them there."""
+    sources = stays.select(source="number", person="person")
+    both = crossings.join(sources, "source")
+    if changed is not None:
+        later = changed.select("stay", holder="person", taken="since", place="number")
+        held = both.left_join(later, (both.source == later.stay) & (both.moment > later.taken))
+        holder = held.holder.last(order_by=["taken", "place"])
+        last = held.group_by(["source", "target", "out_of", "person"]).agg(holder=holder)
+        both = last.mutate(person=ibis.coalesce(last.holder, last.person))
+    first = {"previous": both.out_of.first(order_by=["out_of", "source"])}
+    giver = both.person.first(order_by=["out_of", "source"], include_null=True)
+    return both.group_by(number="target").agg(**first, giver=giver)
 
 
 def until_crossing(held: ir.Table, stays: ir.Table) -> ir.Table:

@@ -36,8 +36,8 @@ class History:
     stays: a row for each stay of a client in a state: `number` (unique, in the order of the rows),
            `client`, `pipeline`, `state` (ids, or the words of the CRM where the book has no such thing), `is_known`, `since`, `until` (nothing
            while the client is there), `is_open`, `previous`, `next` (states; `pipeline/state` where a drawn way led into or out of another pipeline;
-           nothing at the beginning, and while open), `person`, `reason` (of the event that began it), `giver` (who had the client last in the
-           stay before), `heir` (who has him in the stay after), `days`, `_file`, `_row`.
+           nothing at the beginning, and while open), `person` (of the event that began it), `reason` (that was said last), `giver` (who had the
+           client last in the stay before), `days`, `_file`, `_row`.
     holdings: the same columns but for those of stays before and after, a row for each person who had the client during a stay: one whose
            person never changed is one holding. `stay` is the number of its stay.
     changed: the holdings of the stays whose person changed alone: few; nothing where no state is told twice in turn.
@@ -81,7 +81,7 @@ def history_of(desk: Desk, facts: Facts, book: Book, as_of: date) -> History:
     stays = desk.keep(_name("stays"), _in_turn(_understood(desk, rows, words, meant, book)))
     counts = _counted(desk, stays)
     changed = join_repeats(desk, stays) if counts["repeated"] else None
-    cross(desk, stays, book)
+    cross(desk, stays, changed, book)
     told = _told(stays, as_of)
     holdings = told.mutate(stay=told.number).drop(*BETWEEN_STAYS)
     if changed is not None:
@@ -189,7 +189,6 @@ def _in_turn(events: ir.Table) -> ir.Table:
         previous=events.state.lag().over(way),
         next=events.state.lead().over(way),
         giver=events.person.lag().over(way),
-        heir=events.person.lead().over(way),
     )
 
 

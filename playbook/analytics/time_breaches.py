@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from playbook.analytics.breach_rows import Found, breach_rows
-from playbook.analytics.drawn import pipelines_of, states_of
+from playbook.analytics.drawn import drawn_ways, pipelines_of, states_of
 from playbook.analytics.due import with_due
 from playbook.analytics.edge import Desk
 from playbook.analytics.stays import History
@@ -43,9 +43,9 @@ def _with_holder(late: ir.Table, changed: ir.Table) -> ir.Table:
 def handoff_breaches(desk: Desk, history: History, book: Book) -> Found:
     """Handoffs that were not accepted in time, of those for which the book says how fast they are to be.
 
-    A handoff begins when a client comes into its state out of one that its giver owns. It is accepted when somebody has the client who
-    did not have him in the state before: at once, later within the state, or by going on with him. Where nobody is known who had him
-    in the state before, nobody gave: such a stay is no chance.
+    A handoff begins when a client comes into its state out of one that its giver owns, maybe of another pipeline. It is accepted when
+    somebody has the client who did not have him in the state before: at once, or later within the state; who leaves the state in time is
+    waited for no longer. Where nobody is known who had him in the state before, nobody gave: such a stay is no chance.
     """
     places = [
         {"pipeline": pipeline, "state": state, "previous": source, "handoff": handoff.id}
@@ -82,10 +82,17 @@ def _is_state(book: Book, pipeline: str, state: str) -> bool:
 
 def _sources(book: Book, handoff: Handoff, pipeline: str, state: str) -> list[str]:
     """The states out of which a handoff comes: those that its giver owns; all of them, where it owns none and no other gives."""
-    own = states_of(pipelines_of(book)[pipeline])
-    owned = [name for name, one in own.items() if one.owner == handoff.from_ and name != state]
+    pipelines = pipelines_of(book)
+    own = {name: one for name, one in states_of(pipelines[pipeline]).items() if name != state}
+    elsewhere = {
+        f"{way.pipeline}/{way.source}": states_of(pipelines[way.pipeline])[way.source]
+        for way in drawn_ways(book)
+        if way.target == f"{pipeline}/{state}"
+    }
+    sources = own | elsewhere
+    owned = [name for name, one in sources.items() if one.owner == handoff.from_]
     others = [one for one in book.handoffs if one.at == handoff.at and one.from_ != handoff.from_]
-    return owned if owned or others else [name for name in own if name != state]
+    return owned if owned or others else [*sources]
 
 
 def _given(here: ir.Table, history: History) -> ir.Table:
@@ -98,8 +105,7 @@ def _given(here: ir.Table, history: History) -> ir.Table:
         first = taken.group_by("number").agg(taken=taken.moment.min())
         here = here.left_join(first, "number").drop("number_right")
         accepted = ibis.coalesce((here.person != here.giver).ifelse(here.since, None), here.taken)
-    is_by_heir = accepted.isnull() & here.until.notnull() & (here.heir != here.giver).fill_null(False)  # noqa: FBT003 - the value that is filled in
-    end = ibis.coalesce(is_by_heir.ifelse(here.until, accepted), here.until)
+    end = ibis.coalesce(accepted, here.until)
     seconds = end.epoch_seconds() - here.since.epoch_seconds()
     return here.mutate(until=end, is_open=end.isnull(), days=end.isnull().ifelse(here.days, seconds / 86_400.0))
 

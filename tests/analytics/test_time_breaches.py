@@ -111,3 +111,34 @@ def test_a_giver_who_owns_no_state_gives_out_of_all_of_them(told):
     book = book_with(handoff("by-manager", "manager", "4h"))
     late, chances = told(("a", "new", "2026-10-01 10:00", "Ann"), ("a", "offer", "2026-10-02 10:00", "Ann"), book=book)
     assert (late, chances) == ([("a", "by-manager", "Ann", "02")], {"by-manager": 1})
+
+
+def test_a_client_is_given_out_of_another_pipeline_too(facts_of):
+    sold = {"id": "won", "title": "Won", "kind": "won", "owner": "seller", "next": [{"to": "care/due"}]}
+    due = {"id": "due", "title": "Due", "kind": "start", "owner": "keeper"}
+    given = handoff("to-care", "seller", "1d") | {"to": "keeper", "at": "care/due"}
+    book = book_of(
+        {
+            "roles": [*ROLES, {"id": "keeper", "title": "keeper"}],
+            "pipelines": [
+                {"id": "sales", "title": "Sales", "states": [sold]},
+                {"id": "care", "title": "Care", "states": [due]},
+            ],
+            "handoffs": [given],
+        }
+    )
+    rows = [
+        ("a", "won", "2026-10-01"),
+        ("a", "due", "2026-10-05"),
+        ("b", "won", "2026-10-01"),
+        ("b", "due", "2026-10-05"),
+    ]
+    people = ["Sid", "Sid", "Sid", "Kim"]
+    facts = facts_of("events", "client state at person", *((*row, who) for row, who in zip(rows, people, strict=True)))
+    with open_desk_of(facts.table) as desk:
+        found = handoff_breaches(desk, history_of(desk, facts, book, AS_OF), book)
+        late = desk.fetch(found.rows).to_pylist()
+    assert [(row["client"], row["handoff"], row["person"], row["day"].day) for row in late] == [
+        ("a", "to-care", "Sid", 6)
+    ]
+    assert [*found.chances.values()] == [2]
