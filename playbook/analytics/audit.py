@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,7 +25,7 @@ from playbook.analytics.times import kept_deadlines, times
 from playbook.analytics.today import open_stays
 from playbook.analytics.today import today as today_list
 from playbook.analytics.ways import ways
-from playbook.diagnostics import Message, _n
+from playbook.diagnostics import Message, _, _n
 from playbook.model.book import Book
 
 
@@ -68,7 +68,7 @@ def audit(  # noqa: PLR0913 - what is held against what, when, and how much of i
         broken_rows, broken = breaches(desk, history, due, late, levels, book)
         told = in_order(broken_rows) if most_breaches is None else in_order(broken_rows).limit(most_breaches)
         listed = today_list(desk, due, history.holdings, book, as_of)
-        notes = tuple(_notes(history))
+        notes = tuple(_notes(history, events, book))
         figures = AuditFigures(
             as_of=as_of,
             since=history.since,
@@ -98,13 +98,17 @@ def last_event_day(events: Facts, today: date) -> date:
     return found or today
 
 
-def _notes(history: History) -> list[Message]:
-    if not history.repeated:
-        return []
-    return [
-        _n(
+def _notes(history: History, events: Facts, book: Book) -> Iterator[Message]:
+    """What whoever reads the audit should know of the history: what it does not tell may look as if all were well, or nothing."""
+    if history.repeated:
+        yield _n(
             "{count} event repeats the state that the client was in: the stay goes on.",
             "{count} events repeat the state that the client was in: the stay goes on.",
             history.repeated,
         )
-    ]
+    asks_who = any(one.accept_within for one in book.handoffs) or any(one.worklist for one in book.pipelines)
+    if history.events and asks_who and not events.has("person"):
+        yield _("The history does not say who had a client: nothing is told of worklists and handoffs.")
+    asks_why = any(state.reasons for one in book.pipelines for state in one.states if state.kind == "lost")
+    if history.events and asks_why and not events.has("reason"):
+        yield _("The history has no reasons: every loss counts as one without.")

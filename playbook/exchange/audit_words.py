@@ -39,9 +39,9 @@ class AuditWords:
         self._told: dict[Clause, Told] = {}
 
     def pipeline(self, name: str | None) -> str:
-        """What a pipeline is called; one that the book does not have in the CRM's words."""
-        if name is None:
-            return ""
+        """What a pipeline is called; one that the book does not have in the CRM's words, which may have none."""
+        if not name:
+            return "" if name is None else self.say(_("no pipeline"))
         return self._pipelines[name].title if name in self._pipelines else quoted(name, self.words)
 
     def state(self, pipeline: str | None, name: str | None) -> str:

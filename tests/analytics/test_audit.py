@@ -313,6 +313,24 @@ def test_a_history_without_a_pipeline_means_the_only_one_of_the_book(facts_of):
     assert breaches_in(found) == BREACHES[1:]
 
 
+def test_what_a_history_cannot_tell_is_said(facts_of):
+    rows = [
+        ("a", "sales", "new", "2026-10-01"),
+        ("a", "sales", "lost", "2026-10-02"),
+        ("a", "sales", "lost", "2026-10-03"),
+    ]
+    notes = audit(book_of(BOOK), facts_of("events", "client pipeline state at", *rows), AS_OF, AS_OF).notes
+    assert [str(note) for note in notes] == [
+        "1 event repeats the state that the client was in: the stay goes on.",
+        "The history does not say who had a client: nothing is told of worklists and handoffs.",
+        "The history has no reasons: every loss counts as one without.",
+    ]
+    plain = {
+        "pipelines": [{"id": "sales", "title": "Sales", "states": [{"id": "new", "title": "New", "kind": "start"}]}]
+    }
+    assert audit(book_of(plain), facts_of("events", "client pipeline state at", *rows), AS_OF, AS_OF).notes[1:] == ()
+
+
 def test_the_day_of_an_audit_is_the_last_of_its_history(facts_of):
     facts = facts_of("events", COLUMN_NAMES, *rows_of(HISTORY))
     assert last_event_day(facts, date(2026, 11, 20)) == date(2026, 10, 30)

@@ -12,13 +12,15 @@ import pytest
 import xlsxwriter
 
 from playbook.analytics.client_base import client_base
-from playbook.analytics.facts import SourceError
-from playbook.analytics.sources import open_sources
+from playbook.analytics.event_rows import good_events
+from playbook.analytics.facts import SourceError, UnreadSourceError
+from playbook.analytics.sources import open_events, open_sources
 from playbook.diagnostics import PlaybookError
 from playbook.exchange.files import write_file
 from playbook.exchange.ledger_sheet import read_sheet
 from playbook.exchange.table import Table
 from playbook.exchange.workbook import workbook_bytes
+from playbook.model.data_source import DataSource
 from tests.analytics.conftest import book_of
 
 AS_OF = date(2026, 10, 31)
@@ -259,3 +261,62 @@ def test_parquet_files_whose_types_differ_are_one_ledger(tmp_path):
         "b": Decimal("2.25"),
     }
     assert [(one.reason, one.count) for one in base.measurements.bad_rows] == [("no-client", 1)]
+
+
+EVENTS = [("a", "new", datetime(2026, 10, 1, 10, 15)), ("a", "won", datetime(2026, 10, 2))]  # noqa: DTZ001 - no zone
+
+
+def events_in(folder, data=None, named=None, environment=None):
+    """The rows that count of the events of a book, or of those that were named."""
+    book = book_of({"data": {"events": data}} if data else {})
+    with open_events(book, folder, environment or {}, read_sheet, named) as facts:
+        counted = good_events(facts, AS_OF).order_by("_row").to_pyarrow().to_pylist()
+    return [(row["client"], row["state"], row["at"]) for row in counted]
+
+
+def write_events(folder, kind, names=("client", "state", "at")):
+    path = folder / f"events.{kind}"
+    if kind == "csv":
+        lines = [";".join(names), *(f"{client};{state};{at:%d.%m.%Y %H:%M}" for client, state, at in EVENTS)]
+        path.write_text("\n".join(lines), encoding="utf-8")
+    elif kind == "xlsx":
+        with xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy hh:mm"}) as workbook:
+            sheet = workbook.add_worksheet()
+            for number, row in enumerate([names, *EVENTS]):
+                sheet.write_row(number, 0, row)
+    else:
+        columns = zip(*EVENTS, strict=True)
+        pq.write_table(pa.table(dict(zip(names, map(list, columns), strict=True))), path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "xlsx"])
+def test_events_of_any_kind_of_file_keep_their_times(tmp_path, kind):
+    write_events(tmp_path, kind)
+    assert events_in(tmp_path, {"source": f"events.{kind}"}) == EVENTS
+
+
+def test_events_of_a_database_file_are_read_where_they_stand(tmp_path):
+    with duckdb.connect(str(tmp_path / "crm.duckdb")) as connection:
+        connection.execute(f"CREATE TABLE log AS FROM '{write_events(tmp_path, 'parquet')}'")
+    assert events_in(tmp_path, {"source": "duckdb://crm.duckdb", "table": "log"}) == EVENTS
+
+
+def test_events_named_instead_of_the_books_are_mapped_where_it_fits(tmp_path):
+    mapped = {"source": "gone.csv", "columns": {"client": "case", "state": "activity", "at": "timestamp"}}
+    path = write_events(tmp_path, "csv", ("case", "activity", "timestamp"))
+    assert events_in(tmp_path, mapped, DataSource(source=str(path))) == EVENTS
+    assert events_in(tmp_path, mapped, DataSource(source=str(write_events(tmp_path, "csv")))) == EVENTS
+
+
+def test_what_is_wrong_with_events_is_told_of_events(tmp_path):
+    write_events(tmp_path, "csv", ("client", "state", "when"))
+    with pytest.raises(SourceError) as wrong:
+        events_in(tmp_path, {"source": "events.csv"})
+    assert (wrong.value.source, "“at”" in str(wrong.value.mistakes[0])) == ("events", True)
+    with pytest.raises(UnreadSourceError) as unread:
+        events_in(tmp_path, {"source": "gone.csv"})
+    assert (unread.value.source, str(unread.value.message)) == ("events", "There is no file “gone.csv”.")
+    with pytest.raises(SourceError, match="The book names no events") as missing:
+        events_in(tmp_path)
+    assert missing.value.source == "events"

@@ -27,6 +27,7 @@ def test_what_the_book_does_not_have_is_told_where_it_would_stand(words):
 
     assert words.clause(clause) == Told("The book has no pipeline “Tenders”.", "§ 2", "pipelines/index.html")
     assert (words.pipeline("Tenders"), words.state("new", "Thinking")) == ("“Tenders”", "“Thinking”")
+    assert words.pipeline("") == "no pipeline"
 
 
 def test_every_row_of_breaches_names_its_clause(words):

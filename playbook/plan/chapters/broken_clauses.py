@@ -117,6 +117,8 @@ def _sentence(clause: Clause, names: RealNames, pipelines: Mapping[str, Pipeline
         return _handoff(clause.handoff or "", names, words)
     if clause.kind == "worklist":
         return _worklist(pipelines.get(pipeline), words)
+    if clause.kind == "unknown-pipeline" and not pipeline:
+        return _("The history puts states in no pipeline, and the book has them in none, or in several.")
     to = _title(pipeline, clause.to, names, words)
     values = {"pipeline": quoted(pipeline, words), "state": state, "to": to}
     return Message(_SENTENCES[clause.kind].text, values)

@@ -46,6 +46,13 @@ def test_every_kind_has_a_title_and_a_sentence(said, figures):
     ]
 
 
+def test_states_that_the_history_puts_nowhere_are_told_without_an_empty_name(said, figures):
+    [strange] = [one for one in figures.broken if one.clause.kind == "unknown-pipeline"]
+    [row] = said(broken_rows, [replace(strange, clause=replace(strange.clause, pipeline=""))])
+    assert row.sentence == "The history puts states in no pipeline, and the book has them in none, or in several."
+    assert row.ref == "section:pipelines"
+
+
 def test_groups_and_rows_stand_by_how_much_was_broken(said, figures):
     groups = said(broken_groups, reversed(figures.broken))
 
