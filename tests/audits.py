@@ -68,7 +68,16 @@ _KINDS = ("kind", "pipeline", "state", "to", "handoff")
 _TEXT, _DAY, _NUMBER, _WHOLE = pa.string(), pa.date32(), pa.float64(), pa.int64()
 _BREACHES = pa.schema(
     dict.fromkeys((*_KINDS, "client", "person"), _TEXT)
-    | {"day": _DAY, "until": _DAY, "days": _NUMBER, "limit": _NUMBER, "count": _WHOLE, "file": _TEXT, "row": _WHOLE}
+    | {
+        "day": _DAY,
+        "until": _DAY,
+        "days": _NUMBER,
+        "limit": _NUMBER,
+        "count": _WHOLE,
+        "said": _TEXT,
+        "file": _TEXT,
+        "row": _WHOLE,
+    }
 )
 _TODAY = pa.schema(
     dict.fromkeys(("person", "client", "pipeline", "state"), _TEXT)
@@ -78,6 +87,7 @@ CLAUSES = {
     "state": Clause("unknown-state", _NEW, "new", "Thinking"),
     "jump": Clause("jump", _NEW / "states" / "found", "new", "found", "sold"),
     "deadline": Clause("deadline", _NEW / "states" / "contact" / "deadline", "new", "contact"),
+    "reason": Clause("no-reason", _NEW / "states" / "refusal" / "reasons", "new", "refusal"),
     "handoff": Clause("handoff", Address(("handoffs", "to-hunter", "accept_within")), "new", "contact", None, "to-hunter"),
     "worklist": Clause("worklist", _NEW / "worklist" / "max", "new"),
 }  # fmt: skip
@@ -94,13 +104,14 @@ def hand_made_audit() -> Audit:
 
 
 def breaches() -> pa.Table:
-    """Six breaches of five clauses."""
+    """Seven breaches of six clauses."""
     return _table(
         _BREACHES,
         {**_of("state"), "client": "Anchor", "person": "Ann", "day": date(2026, 10, 2), "row": 5},
         {**_of("jump"), "client": "Brook", "person": None, "day": date(2026, 10, 1), "row": 3},
         {**_of("deadline"), "client": "=Cove", "person": "Ann", "day": date(2026, 9, 28), "days": 9.5, "limit": 5.0, "row": 8},
         {**_of("deadline"), "client": "Delta", "person": "Ben", "day": date(2026, 10, 4), "days": 5.25, "limit": 5.0, "row": 9},
+        {**_of("reason"), "client": "Elm", "person": "Ben", "day": date(2026, 10, 3), "said": "busy", "row": 11},
         {**_of("handoff"), "client": "Delta", "person": "Ben", "day": date(2026, 9, 29), "days": 0.5, "limit": 0.17, "row": 9},
         {**_of("worklist"), "person": "Ann", "day": date(2026, 10, 1), "until": date(2026, 10, 3), "limit": 3.0, "count": 4},
     )  # fmt: skip
@@ -178,6 +189,7 @@ def broken() -> tuple[BrokenClause, ...]:
         BrokenClause(CLAUSES["deadline"], 2, 2, 20),
         BrokenClause(CLAUSES["state"], 1, 1, 1240),
         BrokenClause(CLAUSES["jump"], 1, 1, 60),
+        BrokenClause(CLAUSES["reason"], 1, 1, 16),
         BrokenClause(CLAUSES["handoff"], 1, 1, 24),
         BrokenClause(CLAUSES["worklist"], 1, 1, 0),
     )

@@ -21,6 +21,7 @@ from playbook.diagnostics import Message, _, _n
 from playbook.exchange.audit_views import rows_of
 from playbook.exchange.audit_words import AuditWords
 from playbook.plan.chapters.spans import length_in_words
+from playbook.plan.quotes import quoted
 
 _MOST_CLAUSES = 12
 _MOST_WAYS = 10
@@ -132,6 +133,8 @@ def _breach(row: Mapping[str, object], words: AuditWords) -> Iterator[str | None
         yield length_in_words(Decimal(row["days"]), words.words)
     if row["count"] is not None:
         yield words.say(_n("{count} client", "{count} clients", int(str(row["count"]))))
+    if row["said"] is not None:
+        yield quoted(str(row["said"]), words.words)
 
 
 def _unforeseen(ways: Sequence[RealWay], words: AuditWords) -> Iterator[str]:

@@ -103,7 +103,6 @@ OURS = (
         "A folder for audit.json, audit.xlsx, breaches.csv, flow.csv, today.csv and rejects.csv; nothing is written if left out."
     ),
     _("How the audit is written."),
-    _("Hold what sellers expect and what was agreed against what was shipped."),
     _("Plan and fact: what sellers expect, the budget, and what was shipped."),
     _(
         "Tell the estimates of sellers, the budget and what was shipped, with their deviation by every axis; "

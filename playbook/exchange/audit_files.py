@@ -27,9 +27,9 @@ FIGURES, BREACHES, FLOW, TODAY, WORKBOOK, REJECTS = (
 )  # fmt: skip
 BREACH_COLUMNS = (
     "kind", "clause", "section", "page", "pipeline", "state", "to", "handoff", "client", "person", "day", "until", "days", "limit",
-    "count", "file", "row",
+    "count", "said", "file", "row",
 )  # fmt: skip
-"""The columns of breaches.csv: `clause` is a sentence, `section` the § of the `page` that says it."""
+"""The columns of breaches.csv: `clause` is a sentence, `section` the § of the `page` that says it, `said` what the history says instead."""
 FLOW_COLUMNS = (
     "pipeline", "from", "to", "count", "clients", "leavers", "part", "low", "high", "days", "is_written", "share", "stays",
     "still_there", "median", "ninetieth", "due", "overdue",

@@ -32,6 +32,7 @@ _BREACHES: Heads = {
     "days": (_("Days"), "number"),
     "limit": (_("Limit"), "number"),
     "count": (_("Clients at once"), "int"),
+    "said": (_("What it says instead"), "text"),
     "file": (_("File"), "text"),
     "row": (_("Row"), "int"),
 }

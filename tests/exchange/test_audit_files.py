@@ -44,9 +44,10 @@ def test_every_breach_is_a_row_with_its_clause_and_its_place(written):
     assert rows[3] == {
         "kind": "deadline", "clause": "Clients stay in “Contact” longer than 5\u00a0days.", "section": "§ 2.1.2",
         "page": "pipelines/new/contact.html", "pipeline": "new", "state": "contact", "to": "", "handoff": "", "client": "Delta",
-        "person": "Ben", "day": "2026-10-04", "until": "", "days": "5.25", "limit": "5.0", "count": "", "file": "events.csv", "row": "9",
+        "person": "Ben", "day": "2026-10-04", "until": "", "days": "5.25", "limit": "5.0", "count": "", "said": "", "file": "events.csv", "row": "9",
     }  # fmt: skip
-    assert (rows[5]["client"], rows[5]["until"], rows[5]["count"]) == ("", "2026-10-03", "4")
+    assert (rows[4]["client"], rows[4]["said"]) == ("Elm", "busy")
+    assert (rows[6]["client"], rows[6]["until"], rows[6]["count"]) == ("", "2026-10-03", "4")
 
 
 def test_no_name_is_a_formula_of_excel(written):
@@ -96,7 +97,7 @@ def test_the_workbook_has_a_sheet_for_each_list(written):
     assert [*sheets] == ["Clauses", "Breaches", "Ways", "Time in states", "Load", "Today", "Pilots"]
     assert sheets["Today"][0][:4] == ["Person", "Client", "Pipeline", "State"]
     assert sheets["Today"][1][:4] == ["Ann", "=Cove", "New clients", "Contact"]
-    assert [len(rows) for rows in sheets.values()] == [6, 7, 6, 4, 2, 5, 13]
+    assert [len(rows) for rows in sheets.values()] == [7, 8, 6, 4, 2, 5, 13]
 
 
 def test_the_same_audit_gives_the_same_bytes(written, words, tmp_path):
@@ -110,15 +111,15 @@ def test_the_same_audit_gives_the_same_bytes(written, words, tmp_path):
 
 
 def test_a_list_longer_than_a_sheet_stands_in_csv_alone_and_is_told(words, tmp_path, monkeypatch):
-    monkeypatch.setattr(audit_views, "MOST_ROWS", 6)
+    monkeypatch.setattr(audit_views, "MOST_ROWS", 7)
 
     _paths, notes = write_audit(hand_made_audit(), tmp_path, words)
 
     assert [str(note) for note in notes] == [
-        "breaches.csv has 6 rows, more than a sheet of Excel; audit.xlsx is without them."
+        "breaches.csv has 7 rows, more than a sheet of Excel; audit.xlsx is without them."
     ]
     assert [*_sheets(tmp_path / "audit.xlsx")] == ["Clauses", "Ways", "Time in states", "Load", "Today", "Pilots"]
-    assert len(_rows(tmp_path / "breaches.csv")) == 6
+    assert len(_rows(tmp_path / "breaches.csv")) == 7
 
 
 def test_an_audit_without_figures_is_files_with_heads(words, tmp_path):

@@ -34,7 +34,7 @@ def test_every_row_of_breaches_names_its_clause(words):
     rows = breaches().to_pylist()
 
     assert [clause_of(row).kind for row in rows] == [
-        "unknown-state", "jump", "deadline", "deadline", "handoff", "worklist",
+        "unknown-state", "jump", "deadline", "deadline", "no-reason", "handoff", "worklist",
     ]  # fmt: skip
     assert words.of_breach(rows[2]) == words.clause(CLAUSES["deadline"])
 
