@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import ibis
 import ibis.expr.types as ir
 
-from playbook.analytics.drawn import drawn_ways
+from playbook.analytics.drawn import DrawnWay, drawn_ways
 from playbook.analytics.edge import Desk
 from playbook.analytics.repeats import WAY
 from playbook.model.book import Book
@@ -14,12 +16,15 @@ from playbook.model.book import Book
 def cross(desk: Desk, stays: ir.Table, changed: ir.Table | None, book: Book) -> None:
     """Amends the stays on a desk: one from which the book leads into another pipeline ends when its client begins there.
 
-    It is the first such beginning while the stay lasts. `next` and `previous` then name `pipeline/state`, and `giver` is who had the client
-    last there; what follows in the pipeline that was left begins anew.
+    It is the first such beginning while the stay lasts; whoever at that very moment went on as the book draws it was no longer there: in a
+    history of days that is the rule, and the state he went on to is the one that he left. `next` and `previous` then name
+    `pipeline/state`, and `giver` is who had the client last there; what follows in the pipeline that was left begins anew.
     changed: who had the clients of stays that changed hands, as `join_repeats` tells; nothing where none did.
     """
-    drawn = [(way.pipeline, way.source, *way.target.split("/", 1)) for way in drawn_ways(book) if "/" in way.target]
-    found = [_crossings(stays, *way) for way in drawn]
+    onward: dict[tuple[str, str], list[str]] = {}
+    for way in drawn_ways(book):
+        onward.setdefault((way.pipeline, way.source), []).append(way.target)
+    found = [_crossings(stays, way, onward[way.pipeline, way.source]) for way in drawn_ways(book) if "/" in way.target]
     if not found:
         return
     every = ibis.union(*found, distinct=False) if len(found) > 1 else found[0]
@@ -61,17 +66,22 @@ def until_crossing(held: ir.Table, stays: ir.Table) -> ir.Table:
     return within.mutate(until=ibis.coalesce(until, within.end)).drop("end", "onto")
 
 
-def _crossings(stays: ir.Table, pipeline: str, source: str, other: str, target: str) -> ir.Table:
-    """Stays in a state, with the first stay in a state of another pipeline that the same client began while they lasted."""
-    left = stays.filter(stays.pipeline == pipeline, stays.state == source).select(
-        "client", "since", "until", source="number"
+def _crossings(stays: ir.Table, way: DrawnWay, onward: Sequence[str]) -> ir.Table:
+    """Stays in a state, with the first stay in a state of another pipeline that the same client began while they lasted.
+
+    onward: where the book leads from that state.
+    """
+    other, target = way.target.split("/", 1)
+    left = stays.filter(stays.pipeline == way.pipeline, stays.state == way.source).select(
+        "client", "since", "until", onto_own=stays.next, source="number"
     )
     came = stays.filter(stays.pipeline == other, stays.state == target).select(
         "client", moment="since", target="number"
     )
     both = left.join(came, "client")
-    during = both.filter(both.moment >= both.since, both.until.isnull() | (both.moment <= both.until))
-    names = {"out_of": f"{pipeline}/{source}", "onto": f"{other}/{target}"}
+    is_at_end = (both.moment == both.until) & both.onto_own.notin(onward)
+    during = both.filter(both.moment >= both.since, both.until.isnull() | (both.moment < both.until) | is_at_end)
+    names = {"out_of": f"{way.pipeline}/{way.source}", "onto": way.target}
     return during.select("source", "target", "moment", **{name: ibis.literal(word) for name, word in names.items()})
 
 

@@ -37,7 +37,7 @@ def pilots(  # noqa: PLR0913, PLR0917 - what happened, what was broken, and wher
     holdings: who had the client in which stay. due: the stays that have a deadline. breaches: all of them, as `Audit.breaches` has them.
     broken: the same by clause.
     A pilot without `from` begins on the day from which the book holds. At its end it is to be kept if the value of its last day meets
-    each target: one of which nothing could be measured has shown nothing.
+    each target: one of which nothing could be measured has shown nothing, nor has a pilot without targets.
     Leaves out: pilots of which no first or no last day is known (P414 tells of them).
     """
     found = []
@@ -90,7 +90,8 @@ def _course(  # noqa: PLR0913, PLR0917 - as above, of one pipeline
 def _state(courses: Iterable[TargetCourse], *, is_over: bool) -> PilotState:
     if not is_over:
         return "running"
-    return "keep" if all(one.is_met(one.values[-1]) for one in courses) else "correct"
+    told = [one.is_met(one.values[-1]) for one in courses]
+    return "keep" if told and all(told) else "correct"
 
 
 def _target(target: PilotTarget, values: tuple[Decimal | None, ...], book: Book) -> TargetCourse:

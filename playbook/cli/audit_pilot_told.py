@@ -53,6 +53,8 @@ def _state(pilot: PilotCourse) -> Message:
             return _n("{over} of {count} day is over.", "{over} of {count} days are over.", days, over=over)
         case "keep":
             return _("it is over, and every target is met: keep the model.")
+        case "correct" if not pilot.targets:
+            return _("it is over, and has shown nothing, for it has no targets.")
         case "correct":
             missed = sum(one.is_met(_last(one)) is not True for one in pilot.targets)
             return _n(

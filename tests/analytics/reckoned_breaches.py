@@ -92,7 +92,7 @@ def _cross(ways: Mapping[tuple[str, str], list[Stay]], known: Mapping[str, Mappi
                 for stay in ways.get((client, other), [])
                 if stay.state == state
                 and stay.since >= source.since
-                and (source.until is None or stay.since <= source.until)
+                and (source.until is None or stay.since < source.until or _left_by_itself(stay, way, place, known))
             ]
             if targets:
                 first = min(targets, key=lambda stay: (stay.since, stay.number))
@@ -108,6 +108,19 @@ def _cross(ways: Mapping[tuple[str, str], list[Stay]], known: Mapping[str, Mappi
             target.previous = f"{source.pipeline}/{source.state}"
             before = [person for since, person in source.holders if since < target.since and person is not None]
             target.giver = before[-1] if before else source.holders[0][1]
+
+
+def _left_by_itself(stay: Stay, way: Sequence[Stay], place: int, known: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether a stay of elsewhere began at the very moment at which this one was left by a way that nobody drew."""
+    source = way[place]
+    state = known[source.pipeline][source.state]
+    drawn = {one["to"] for one in state.get("next", [])} | {_sent_to(state)}
+    return stay.since == source.until and way[place + 1].state not in drawn
+
+
+def _sent_to(state: Mapping[str, Any]) -> str | None:
+    sent = state.get("on_deadline")
+    return sent["to"] if isinstance(sent, dict) else sent
 
 
 def _of_ways(ways: Mapping[tuple[str, str], list[Stay]], known: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:

@@ -19,7 +19,7 @@ BOOK = book_of(
                 "id": "sales",
                 "title": "Sales",
                 "states": [
-                    {"id": "new", "title": "New", "kind": "start", "next": [{"to": "won"}]},
+                    {"id": "new", "title": "New", "kind": "start", "next": [{"to": "won"}, {"to": "care/due"}]},
                     {"id": "won", "title": "Won", "kind": "won", "next": [{"to": "care/due"}]},
                 ],
             },
@@ -96,6 +96,24 @@ def test_a_client_who_comes_at_the_very_moment_of_the_sale_has_gone_over(told):
     [won] = [one for one in stays if one["state"] == "won"]
     assert (won["until"], won["days"], won["next"]) == (datetime.fromisoformat("2026-10-02"), 0.0, "care/due")
     assert broken == []
+
+
+def test_who_is_sold_to_and_goes_over_on_one_day_goes_over_out_of_the_sale_alone(told):
+    stays, broken = told(FIRST[0], ("a", "sales", "won", "2026-10-05", "Ann"), FIRST[2])
+    assert [(one["state"], one["previous"], one["next"]) for one in stays] == [
+        ("new", None, "won"),
+        ("won", "new", "care/due"),
+        ("due", "sales/won", None),
+    ]
+    assert broken == []
+
+
+def test_who_goes_over_while_the_crm_closes_him_as_nobody_drew_it_has_gone_over(told):
+    stays, _broken = told(FIRST[0], ("a", "sales", "closed", "2026-10-05", "Ann"), FIRST[2])
+    assert [(one["state"], one["previous"], one["next"]) for one in stays if one["state"] != "closed"] == [
+        ("new", None, "care/due"),
+        ("due", "sales/new", None),
+    ]
 
 
 def test_other_clients_are_no_way_out(told):

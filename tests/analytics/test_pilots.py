@@ -94,6 +94,7 @@ def test_at_its_end_it_is_kept_if_every_target_is_met(course, as_of):
         [{"metric": "won", "at_least": "3"}],
         [{"metric": "duration", "at_most": "4d"}, {"metric": "won", "at_least": "1"}],
         [{"metric": "overdue", "at_most": "10%"}],
+        [],
     ],
 )
 def test_it_is_corrected_if_a_target_is_missed_or_nothing_can_be_said_of_it(course, targets):

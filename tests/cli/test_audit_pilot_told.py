@@ -35,6 +35,19 @@ def test_at_its_end_a_pilot_is_kept_where_all_is_met(words):
     assert "These clauses cost most:" not in lines
 
 
+def test_a_pilot_without_targets_has_shown_nothing():
+    lines = list(pilot_told(replace(pilot(), targets=()), words_of_no_targets()))
+
+    assert lines[0] == "1–3 October 2026: it is over, and has shown nothing, for it has no targets."
+
+
+def words_of_no_targets():
+    book = audited_book()
+    [pipeline] = book.pipelines
+    bare = pipeline.model_copy(update={"pilot": pipeline.pilot.model_copy(update={"targets": ()})})
+    return AuditWords(book.model_copy(update={"pipelines": (bare,)}), "en")
+
+
 def test_a_running_pilot_tells_how_far_it_has_come(words):
     running = replace(pilot(), state="running", until=date(2026, 10, 2))
 
