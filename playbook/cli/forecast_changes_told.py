@@ -1,4 +1,4 @@
-"""What sheets would change in a forecast in; the lines that the terminal says of it, each change and the sums of all, out."""
+"""What sheets would change in a forecast in; the lines that the terminal says of it, each change and the sums of those that change, out."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def told(changes: Sequence[Change], book: Book, language: Language) -> Iterator[
         for one in changes
     ]
     groups = dict.fromkeys((period_of(one), one.typed) for one in changes)
-    together = say(_("Together"))
+    together = say(_("Changed ones together"))
     for period, typed in groups:
         own = [one for one in changes if (period_of(one), one.typed) == (period, typed)]
         before, after = (

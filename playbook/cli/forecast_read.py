@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,11 @@ from playbook.cli.options import find_book, lang_option, speak, this_day
 from playbook.diagnostics import PlaybookError, _, _n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from playbook.analytics.ledger_mark import LedgerMark
     from playbook.diagnostics import Message
-    from playbook.exchange.forecast_changes import Change
     from playbook.locale import Language
     from playbook.model.book import Book
     from playbook.model.data_source import DataSource
@@ -90,11 +88,14 @@ def read(
         )
         click.echo(nothing.in_language(spoken))
         return
+    nameless = next((one.file for one in found.changes if not one.author), None)
+    if nameless is not None and is_applied:
+        wrong = _("“{file}” names no manager; say who filled it in with --author.", file=nameless)
+        raise click.UsageError(wrong.in_language(spoken))
     click.echo("\n".join(told(found.changes, loaded.book, spoken)))
     if not is_applied:
-        _tell([_how_to_apply(found.changes)], spoken)
+        _tell(_how_to_apply(len(found.changes), nameless), spoken)
         return
-    _demand_authors(found.changes)
     _write(entries_as_csv(applied(said.entries, found.changes, today), loaded.book), path)
     written = _n("{file}: {count} number written.", "{file}: {count} numbers written.", len(found.changes), file=SHOWN)
     _tell([written], spoken)
@@ -120,25 +121,32 @@ def _ledger_of_today(
         ]
 
 
-def _how_to_apply(changes: Sequence[Change]) -> Message:
+def _how_to_apply(count: int, nameless: str | None) -> Iterator[Message]:
+    """The command that writes the changes, after what it still needs to be told where a sheet names nobody."""
     context = click.get_current_context()
     words = [str(one) for one in context.params["files"]]
     for name in ("book", "author", "ledger", "table"):
         if context.params[name] is not None:
             words += [f"--{name}", str(context.params[name])]
-    return _n(
-        "{count} number would change; nothing was written. To write it: {command}",
-        "{count} numbers would change; nothing was written. To write them: {command}",
-        len(changes),
-        command=f"playbook forecast read {shlex.join(words)} --apply",
+    command = f"playbook forecast read {shlex.join(words)}"
+    if nameless is None:
+        yield _n(
+            "{count} number would change; nothing was written. To write it: {command}",
+            "{count} numbers would change; nothing was written. To write them: {command}",
+            count,
+            command=f"{command} --apply",
+        )
+        return
+    yield _n(
+        "{count} number would change; nothing was written.",
+        "{count} numbers would change; nothing was written.",
+        count,
     )
-
-
-def _demand_authors(changes: Iterable[Change]) -> None:
-    nameless = next((one.file for one in changes if not one.author), None)
-    if nameless is not None:
-        told = gettext("“{file}” names no manager; say who filled it in with --author").format(file=nameless)
-        raise click.UsageError(told)
+    yield _(
+        "“{file}” names no manager; say who filled it in: {command} --author NAME --apply",
+        file=nameless,
+        command=command,
+    )
 
 
 def _write(content: bytes, path: Path) -> None:

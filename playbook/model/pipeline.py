@@ -12,6 +12,7 @@ from playbook.model.bounds import Amount, Part
 from playbook.model.day_order import demand_order
 from playbook.model.entity import Entity
 from playbook.model.mistake import mistake
+from playbook.model.pilot_bounds import demand_bounds
 from playbook.model.reference import LocalStateRef, RoleRef, SegmentRef
 from playbook.model.text import MarkdownText
 from playbook.model.value import Day, Duration, Id, Length, Line, Measured, Whole
@@ -114,6 +115,11 @@ class PilotTarget(Noun):
     state: LocalStateRef | None = optional("State: where it is measured.")
     at_least: Measured | None = optional("At least: the value that must be reached.")
     at_most: Measured | None = optional("At most: the value that must be kept to.")
+
+    @model_validator(mode="after")
+    def _demand_bounds(self) -> Self:
+        demand_bounds(self.metric, self.at_least, self.at_most)
+        return self
 
 
 class Pilot(Noun):

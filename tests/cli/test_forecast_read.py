@@ -47,11 +47,11 @@ def test_what_would_change_is_shown_and_nothing_is_written(read, made, book):
     done = read(path, "--author", "Ann B")
 
     assert done.stdout == (
-        "Alder     Q1  Expert estimate   –  →   €1,000\n"
-        "Alder     Q1  Budget            –  →  €900.50\n"
-        "Birch     Q1  Expert estimate   –  →   €2,000\n"
-        "Together  Q1  Expert estimate  €0  →   €3,000\n"
-        "Together  Q1  Budget           €0  →  €900.50\n"
+        "Alder                  Q1  Expert estimate   –  →   €1,000\n"
+        "Alder                  Q1  Budget            –  →  €900.50\n"
+        "Birch                  Q1  Expert estimate   –  →   €2,000\n"
+        "Changed ones together  Q1  Expert estimate  €0  →   €3,000\n"
+        "Changed ones together  Q1  Budget           €0  →  €900.50\n"
     )
     assert done.stderr == (
         "3 numbers would change; nothing was written. To write them: "
@@ -113,10 +113,15 @@ def test_one_bad_cell_keeps_all_out(read, made, book, language, told):
 
 
 def test_a_sheet_of_nobody_wants_an_author_before_it_is_written(read, made, book):
-    done = read(made({"I5": 1}), "--apply")
+    path = made({"I5": 1})
+    shown, refused = read(path), read(path, "--apply")
 
-    assert (done.returncode, _forecast(book)) == (2, None)
-    assert "“a.xlsx” names no manager; say who filled it in with --author" in done.stderr
+    assert shown.stderr == (
+        "1 number would change; nothing was written.\n"
+        f"“a.xlsx” names no manager; say who filled it in: playbook forecast read {path} --book {book} --author NAME --apply\n"
+    )
+    assert (refused.returncode, refused.stdout, _forecast(book)) == (2, "", None)
+    assert "“a.xlsx” names no manager; say who filled it in with --author." in refused.stderr
 
 
 def test_a_ledger_that_moved_on_is_told_and_the_sheet_is_read(read, made, book):

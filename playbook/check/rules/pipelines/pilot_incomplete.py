@@ -9,15 +9,15 @@ from math import ceil
 from playbook.check.doubts import too_many
 from playbook.check.rule import NotProven, Rule
 from playbook.check.way_words import equation, in_a_row, in_days
-from playbook.diagnostics import Finding, Related, Severity, _
+from playbook.diagnostics import Address, Finding, Related, Severity, _
 from playbook.estimate.cycle import longest_cycle, most_days
 from playbook.estimate.graph import StateGraph, state_graph
 from playbook.model.book import Book
-from playbook.model.pipeline import Pilot, Pipeline
+from playbook.model.pipeline import Pilot, PilotTarget, Pipeline
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Pilots without an end or targets, and those that are over before the slowest client has been won."""
+    """Pilots without an end or targets, targets that tell nothing, and pilots that are over before the slowest client has been won."""
     graph = state_graph(book)
     for pipeline in graph.pipelines.values():
         pilot = pipeline.pilot
@@ -30,6 +30,8 @@ def check(book: Book) -> Iterator[Finding]:
                 message=_("Nothing tells whether the pilot of “{pipeline}” went well.", pipeline=pipeline.title),
                 hint=_("Add targets, such as “{{metric: conversion, at_least: 20%}}”."),
             )
+        for number, target in enumerate(pilot.targets):
+            yield from _idle(graph, pipeline, target, at / "targets" / number)
         if pilot.to is None:
             yield Finding(
                 at=at,
@@ -38,6 +40,48 @@ def check(book: Book) -> Iterator[Finding]:
             )
         else:
             yield from _too_short(book, graph, pipeline, pilot)
+
+
+def _idle(graph: StateGraph, pipeline: Pipeline, target: PilotTarget, at: Address) -> Iterator[Finding]:
+    """A target that every value meets, and one of which there is nothing to measure."""
+    if target.at_least is None and target.at_most is None:
+        yield Finding(
+            at=at,
+            message=_(
+                "Whatever “{metric}” comes to, the pilot of “{pipeline}” meets it.",
+                metric=target.metric,
+                pipeline=pipeline.title,
+            ),
+            hint=_("Add at_least or at_most."),
+        )
+    within = [state for _name, state in graph.states_of(pipeline)]
+    state = graph.states.get(target.state if target.state and "/" in target.state else f"{pipeline.id}/{target.state}")
+    if target.state is not None and state is None:
+        return  # F002 tells of it
+    if target.metric == "overdue" and all(one.deadline is None for one in ([state] if state else within)):
+        yield Finding(
+            at=at,
+            message=_(
+                "Nothing can be overdue here: no state that “{metric}” looks at has a deadline.", metric=target.metric
+            ),
+            hint=_("Add a deadline, or name a state that has one."),
+        )
+    if target.metric == "worklist" and state is None and pipeline.worklist is None:
+        yield Finding(
+            at=at,
+            message=_("“{pipeline}” has no worklist that the pilot could measure.", pipeline=pipeline.title),
+            hint=_("Add worklist to the pipeline, or name the state whose clients are counted."),
+        )
+    if target.metric not in ("overdue", "worklist") and state is None and all(one.kind != "won" for one in within):
+        yield Finding(
+            at=at,
+            message=_(
+                "Nobody can come where “{metric}” of the pilot looks: no state of “{pipeline}” is won.",
+                metric=target.metric,
+                pipeline=pipeline.title,
+            ),
+            hint=_("Name the state that counts, such as the one in which the deal is handed over."),
+        )
 
 
 def _too_short(book: Book, graph: StateGraph, pipeline: Pipeline, pilot: Pilot) -> Iterator[Finding]:

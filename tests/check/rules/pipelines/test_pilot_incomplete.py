@@ -65,3 +65,46 @@ def test_a_search_past_its_budget_is_told_where_a_longer_way_would_matter(told, 
         last = date(2026, 11, 30) + timedelta(days=days)
         more = f"pilot: {{from: 2026-12-01, to: {last}, {TARGETS}}}"
         assert [one.code for one in told("P414 F008", pipeline(*states, "won: {kind: won}", more=more))] == codes
+
+
+WHOLE = "from: 2026-12-01, to: 2027-12-31, targets: [{{metric: {}}}]"
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("won", "Whatever “won” comes to, the pilot of “P” meets it."),
+        ("overdue, state: won, at_most: 5%", "Nothing can be overdue here: no state that “overdue” looks at has a deadline."),
+        ("worklist, at_most: 20", "“P” has no worklist that the pilot could measure."),
+    ],
+)  # fmt: skip
+def test_a_target_that_can_tell_nothing_is_told(told, pipeline, target, message):
+    [one] = found(told, pipeline, WHOLE.format(target))
+
+    assert (one.line, one.message) == (5, message)
+
+
+def test_a_pilot_of_a_pipeline_that_nobody_wins_needs_a_state(told, pipeline):
+    states = ("new: {kind: start, deadline: 10d, next: [{to: call}]}", "call: {kind: pause, deadline: 3w}")
+    bare, named = (
+        told("P414", pipeline(*states, more=f"pilot: {{{WHOLE.format(target)}}}"))
+        for target in ("conversion, at_least: 20%", "conversion, state: call, at_least: 20%")
+    )
+
+    assert [one.message for one in bare] == [
+        "Nobody can come where “conversion” of the pilot looks: no state of “P” is won."
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "overdue, state: call, at_most: 5%",
+        "overdue, at_most: 5%",
+        "worklist, state: call, at_most: 20",
+        "duration, at_most: 30d",
+    ],
+)
+def test_a_target_that_can_be_measured_is_quiet(told, pipeline, target):
+    assert found(told, pipeline, WHOLE.format(target)) == []
