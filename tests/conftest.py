@@ -54,8 +54,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end; looking through it for garbage, over and over, takes a twentieth of the time."""
-    gc.collect()
-    gc.freeze()
     gc.set_threshold(100_000, 20, 100)
 
 

@@ -12,7 +12,6 @@ import pyarrow as pa
 from playbook.analytics.audit_figures import AuditFigures
 from playbook.analytics.breach_rows import COLUMNS
 from playbook.analytics.breaches import breaches, in_order
-from playbook.analytics.cells import as_day, is_until
 from playbook.analytics.due import due_stays
 from playbook.analytics.edge import fetched, open_desk_of
 from playbook.analytics.event_rows import bad_events
@@ -84,18 +83,6 @@ def audit(  # noqa: PLR0913 - what is held against what, when, and how much of i
             notes=notes,
         )
         return Audit(figures, desk.fetch(told.select(*COLUMNS)), listed, rejects, notes)
-
-
-def last_event_day(events: Facts, today: date) -> date:
-    """The last day up to `today` of which the history tells; `today` where it tells of none.
-
-    Raises: PlaybookError where a database cannot be read.
-    """
-    at = events.table["at"]
-    known = events.table.filter(is_until(at, today)).select(day=as_day(at))
-    [row] = fetched(known.agg(last=known.day.max())).to_pylist()
-    found: date | None = row["last"]
-    return found or today
 
 
 def _notes(history: History, events: Facts, book: Book) -> Iterator[Message]:

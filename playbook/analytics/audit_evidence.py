@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from playbook.analytics.audit import audit, last_event_day
+from playbook.analytics.audit import audit
 from playbook.analytics.audit_figures import AuditFigures
 from playbook.analytics.facts import SourceError
 from playbook.analytics.reasons import reason_told
+from playbook.analytics.seen_from import events_seen_from
 from playbook.analytics.sources import SheetReader, open_events
 from playbook.diagnostics import Address, Finding, Message, PlaybookError, _
 from playbook.model.book import Book
@@ -49,7 +50,7 @@ def audited(  # noqa: PLR0913, PLR0917 - as `evidence_of`, and what the book exp
     """
     try:
         with open_events(book, folder, environment, read_sheet) as events:
-            found = audit(book, events, last_event_day(events, today), today, expected, most_breaches=0).figures
+            found = audit(book, events, events_seen_from(events, today).day, today, expected, most_breaches=0).figures
     except SourceError as error:
         return Audited(findings=tuple(Finding(_AT, mistake, hint=_UNREAD) for mistake in error.mistakes))
     except PlaybookError as error:

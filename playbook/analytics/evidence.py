@@ -78,14 +78,14 @@ def _of_ledger(
         return NO_EVIDENCE
     from playbook.analytics.client_base import client_base  # noqa: PLC0415 - Ibis takes half a second, and most books have no ledger
     from playbook.analytics.forecast_entries import forecast_file  # noqa: PLC0415 - as above
-    from playbook.analytics.last_day import last_day  # noqa: PLC0415 - as above
     from playbook.analytics.plan_evidence import Plans, plans_of  # noqa: PLC0415 - as above
+    from playbook.analytics.seen_from import ledger_seen_from  # noqa: PLC0415 - as above
     from playbook.analytics.sources import open_sources  # noqa: PLC0415 - as above
 
     plans = Plans()
     try:
         with open_sources(book, folder, environment, read_sheet) as sources:
-            as_of = last_day(sources.ledger, today)
+            as_of = ledger_seen_from(sources.ledger, today).day
             base = client_base(book, sources, as_of, today)
             if forecast_file(folder).exists():
                 plans = plans_of(book, folder, sources, base, as_of)

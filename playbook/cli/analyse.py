@@ -54,7 +54,7 @@ def command(
     from playbook.analytics.client_base import client_base  # noqa: PLC0415 - the help of other commands needs none of it
     from playbook.analytics.evidence import spoilt_rows, why_spoilt  # noqa: PLC0415 - as above
     from playbook.analytics.facts import SourceError  # noqa: PLC0415 - as above
-    from playbook.analytics.last_day import last_day  # noqa: PLC0415 - as above
+    from playbook.analytics.seen_from import ledger_seen_from  # noqa: PLC0415 - as above
     from playbook.analytics.sources import open_sources  # noqa: PLC0415 - as above
     from playbook.cli.classify import refuse_unreadable  # noqa: PLC0415 - as above
     from playbook.cli.client_base_told import told  # noqa: PLC0415 - as above
@@ -70,7 +70,8 @@ def command(
         with open_sources(
             loaded.book, folder, os.environ, read_sheet, named_ledger(loaded.book, ledger, table)
         ) as sources:
-            base = client_base(loaded.book, sources, as_of or last_day(sources.ledger, today), today)
+            seen = ledger_seen_from(sources.ledger, today, as_of)
+            base = client_base(loaded.book, sources, seen.day, today)
     except SourceError as wrong:
         for mistake in wrong.mistakes:
             click.echo(mistake.in_language(spoken), err=True)
@@ -78,7 +79,7 @@ def command(
     is_empty = spoilt_rows(base.measurements) == base.measurements.rows
     if is_empty:
         click.echo(why_spoilt(base.measurements).in_language(spoken), err=True)
-    for note in base.notes:
+    for note in [*seen.beyond, *base.notes]:
         click.echo(note.in_language(spoken), err=True)
     written = write_client_base(base, out, loaded.book, spoken) if out is not None else []
     if not is_empty:

@@ -64,8 +64,9 @@ def command(
     """Hold the CRM's history of states against the pipelines: what broke the book, the flow in figures, pilots, and what to do today."""
     folder, today = find_book(book, None), this_day()
     spoken = speak(language, folder)
-    from playbook.analytics.audit import audit, last_event_day  # noqa: PLC0415 - the help of other commands needs none of it
+    from playbook.analytics.audit import audit  # noqa: PLC0415 - the help of other commands needs none of it
     from playbook.analytics.facts import SourceError  # noqa: PLC0415 - as above
+    from playbook.analytics.seen_from import events_seen_from  # noqa: PLC0415 - as above
     from playbook.analytics.sources import open_events  # noqa: PLC0415 - as above
     from playbook.cli.audit_told import told  # noqa: PLC0415 - as above
     from playbook.cli.classify import refuse_unreadable  # noqa: PLC0415 - as above
@@ -83,13 +84,13 @@ def command(
     named = named_source(loaded.book.data.events, events, table)
     try:
         with open_events(loaded.book, folder, os.environ, read_sheet, named) as history:
-            day = as_of or last_event_day(history, today)
-            found = audit(loaded.book, history, day, today, expected_loads(loaded.book))
+            seen = events_seen_from(history, today, as_of)
+            found = audit(loaded.book, history, seen.day, today, expected_loads(loaded.book))
     except SourceError as wrong:
         for mistake in wrong.mistakes:
             click.echo(mistake.in_language(spoken), err=True)
         sys.exit(1)
-    notes = [*found.notes] if found.figures.events else [_why_empty(found.figures)]
+    notes = [*seen.beyond, *found.notes] if found.figures.events else seen.beyond or [_why_empty(found.figures)]
     words = AuditWords(loaded.book, spoken)
     written, told_beside = write_audit(found, out, words) if out is not None else ([], [])
     for note in [*notes, *told_beside]:

@@ -70,7 +70,7 @@ def report(
     spoken = speak(language, folder)
     from playbook.analytics.client_base import client_base  # noqa: PLC0415 - the help of other commands needs none of it
     from playbook.analytics.facts import SourceError  # noqa: PLC0415 - as above
-    from playbook.analytics.last_day import last_day  # noqa: PLC0415 - as above
+    from playbook.analytics.seen_from import ledger_seen_from  # noqa: PLC0415 - as above
     from playbook.analytics.sources import open_sources  # noqa: PLC0415 - as above
     from playbook.cli.classify import refuse_unreadable  # noqa: PLC0415 - as above
     from playbook.cli.forecast_told import told  # noqa: PLC0415 - as above
@@ -86,13 +86,13 @@ def report(
     try:
         named = named_ledger(loaded.book, ledger, table)
         with open_sources(loaded.book, folder, os.environ, read_sheet, named) as sources:
-            day = as_of or last_day(sources.ledger, today)
-            base = client_base(loaded.book, sources, day, today)
+            seen = ledger_seen_from(sources.ledger, today, as_of)
+            base = client_base(loaded.book, sources, seen.day, today)
             found = _compare(loaded.book, folder, forecasts, sources, base, by)
     except SourceError as wrong:
         _tell(wrong.mistakes, spoken)
         sys.exit(1)
-    _tell(found.notes, spoken)
+    _tell([*seen.beyond, *found.notes], spoken)
     written = write_forecast_report(found.reports, out, loaded.book, spoken) if out is not None else []
     click.echo("\n\n".join("\n".join(told(one, loaded.book, spoken)) for one in found.reports))
     for path in written:

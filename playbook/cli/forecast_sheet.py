@@ -84,9 +84,9 @@ def sheet(
     from playbook.analytics.facts import SourceError  # noqa: PLC0415 - the help of other commands needs none of it
     from playbook.analytics.forecast_clients import planned_clients  # noqa: PLC0415 - as above
     from playbook.analytics.forecast_entries import forecast_file, read_entries  # noqa: PLC0415 - as above
-    from playbook.analytics.last_day import last_day  # noqa: PLC0415 - as above
     from playbook.analytics.ledger_mark import ledger_mark  # noqa: PLC0415 - as above
     from playbook.analytics.planned_periods import planned_periods  # noqa: PLC0415 - as above
+    from playbook.analytics.seen_from import ledger_seen_from  # noqa: PLC0415 - as above
     from playbook.analytics.sources import open_sources  # noqa: PLC0415 - as above
     from playbook.cli.classify import refuse_unreadable  # noqa: PLC0415 - as above
     from playbook.cli.named_ledger import named_ledger  # noqa: PLC0415 - as above
@@ -106,7 +106,8 @@ def sheet(
     try:
         named = named_ledger(loaded.book, ledger, table)
         with open_sources(loaded.book, folder, os.environ, read_sheet, named) as sources:
-            day = as_of or last_day(sources.ledger, today)
+            seen = ledger_seen_from(sources.ledger, today, as_of)
+            day = seen.day
             periods = [one for one in planned_periods(forecast, day) if one.id in wanted]
             mark = ledger_mark(sources.ledger, loaded.book.masthead.currency, today)
             clients = planned_clients(loaded.book, sources, planned, periods, own, day, today)
@@ -116,7 +117,7 @@ def sheet(
     chosen = clients if manager is None else clients.of(manager, own)
     if not chosen.clients:
         _refuse([_nobody(clients, manager)], spoken)
-    for note in clients.notes:
+    for note in [*seen.beyond, *clients.notes]:
         click.echo(note.in_language(spoken), err=True)
     form = forecast_form(
         loaded.book, forecast, planned, periods, chosen, own, mark, spoken, _as_known(clients, manager)

@@ -24,14 +24,14 @@ def counted_by_ledger(  # noqa: PLR0913, PLR0917 - what is counted, by which two
         return moves
     from playbook.analytics.client_base import client_base  # noqa: PLC0415 - Ibis takes half a second, and most books have no ledger
     from playbook.analytics.facts import SourceError  # noqa: PLC0415 - as above
-    from playbook.analytics.last_day import last_day  # noqa: PLC0415 - as above
+    from playbook.analytics.seen_from import ledger_seen_from  # noqa: PLC0415 - as above
     from playbook.analytics.sources import open_sources  # noqa: PLC0415 - as above
     from playbook.compare.ledger_moves import with_ledger  # noqa: PLC0415 - as above
     from playbook.exchange.ledger_sheet import read_sheet  # noqa: PLC0415 - as above
 
     try:
         with open_sources(after, folder, os.environ, read_sheet) as sources:
-            day = last_day(sources.ledger, today)
+            day = ledger_seen_from(sources.ledger, today).day
             were, are = (client_base(book, sources, day, today).clients for book in (before, after))
     except (SourceError, PlaybookError):  # `check` tells what is wrong with it
         return moves

@@ -11,7 +11,7 @@ import ibis
 import pyarrow as pa
 import pytest
 
-from playbook.analytics.audit import Audit, audit, last_event_day
+from playbook.analytics.audit import Audit, audit
 from playbook.analytics.breach_rows import COLUMNS
 from playbook.analytics.edge import connected_here
 from playbook.analytics.facts import FILE, ROW, Facts
@@ -329,10 +329,3 @@ def test_what_a_history_cannot_tell_is_said(facts_of):
         "pipelines": [{"id": "sales", "title": "Sales", "states": [{"id": "new", "title": "New", "kind": "start"}]}]
     }
     assert audit(book_of(plain), facts_of("events", "client pipeline state at", *rows), AS_OF, AS_OF).notes[1:] == ()
-
-
-def test_the_day_of_an_audit_is_the_last_of_its_history(facts_of):
-    facts = facts_of("events", COLUMN_NAMES, *rows_of(HISTORY))
-    assert last_event_day(facts, date(2026, 11, 20)) == date(2026, 10, 30)
-    assert last_event_day(facts, date(2026, 10, 3)) == date(2026, 10, 3)
-    assert last_event_day(facts, date(2026, 9, 1)) == date(2026, 9, 1)

@@ -19,8 +19,9 @@ from docs.generator.example_hours import OFFICE, SALON
 from docs.generator.example_new_clients import FIRST
 from docs.generator.example_sales import stories
 from docs.generator.example_visits import PIPELINE as SALON_PIPELINE
-from playbook.analytics.audit import audit, last_event_day
+from playbook.analytics.audit import audit
 from playbook.analytics.audit_figures import BreachKind
+from playbook.analytics.seen_from import events_seen_from
 from playbook.analytics.sources import open_events
 from playbook.exchange.ledger_sheet import read_sheet
 from playbook.load import load_book
@@ -79,7 +80,7 @@ def stays(history, pipelines):
 def audited(root):
     book = load_book(root / "content").book
     with open_events(book, root / "content", {}, read_sheet) as events:
-        return audit(book, events, last_event_day(events, LAST_DAY), LAST_DAY)
+        return audit(book, events, events_seen_from(events, LAST_DAY).day, LAST_DAY)
 
 
 def test_the_history_is_large_enough_to_tell_something_and_small_enough_for_git(root, rows):
