@@ -20,7 +20,9 @@ def forecast_errors(
 ) -> Mapping[str | None, tuple[ForecastError, ...]]:
     """The errors of all sellers together under `None`, then of each by name, over the periods that are over.
 
-    Leaves out: clients of whom nobody said a number, and sellers who said none.
+    A client of whom nobody said a number was expected to take nothing: what it took is an error of the plan. So the bias of a period that
+    is over is its deviation, the sign turned.
+    Leaves out: periods for which nobody said a number, of a seller those for which he said none.
     Source: as `ForecastError` says. Why: clients are weighed by what they take, and one who took nothing spoils no quotient.
     """
     found: dict[str | None, list[ForecastError]] = {}
@@ -28,21 +30,30 @@ def forecast_errors(
         return {}
     over = rows.filter(rows.period.isin([*ended])).mutate(seller=rows.manager.fill_null(NO_SELLER))
     for of in _NUMBERS:
-        told = over.filter(over[of].notnull())
-        sums = {
-            "clients": told.client.nunique(),
-            "apart": (told.actual - told[of]).abs().sum().cast(EXACT),
-            "beyond": (told[of] - told.actual).sum().cast(EXACT),
-            "shipped": told.actual.abs().sum().cast(EXACT),
-        }
-        [whole] = desk.fetch(told.agg(**sums)).to_pylist()
-        each = desk.fetch(told.group_by("seller").agg(**sums)).to_pylist()
+        said = over.filter(over[of].notnull())
+        [whole] = desk.fetch(_summed(_spoken_for(over, said, "period"), of)).to_pylist()
+        each = desk.fetch(_summed(_spoken_for(over, said, "period", "seller"), of, "seller")).to_pylist()
         if whole["clients"]:
             found.setdefault(None, []).append(_error(NO_SELLER, of, whole))
         for row in each:
             found.setdefault(row["seller"], []).append(_error(row["seller"], of, row))
     order = sorted(found, key=lambda one: (one is not None, one == NO_SELLER, one or ""))
     return {seller: tuple(found[seller]) for seller in order}
+
+
+def _spoken_for(rows: ir.Table, said: ir.Table, *by: str) -> ir.Table:
+    """The rows of periods, or of periods and sellers, in which somebody said a number."""
+    return rows.semi_join(said.select(*by).distinct(), by)
+
+
+def _summed(rows: ir.Table, of: str, *by: str) -> ir.Table:
+    expected = rows[of].fill_null(0)
+    return (rows.group_by(by) if by else rows).agg(
+        clients=rows.client.nunique(where=rows[of].notnull() | (rows.actual != 0)),
+        apart=(rows.actual - expected).abs().sum().cast(EXACT),
+        beyond=(expected - rows.actual).sum().cast(EXACT),
+        shipped=rows.actual.abs().sum().cast(EXACT),
+    )
 
 
 _NUMBERS: tuple[Literal["expert", "budget"], ...] = ("expert", "budget")

@@ -79,7 +79,7 @@ class PlanFact:
 
 @dataclass(frozen=True, slots=True)
 class ForecastError:
-    """How well the numbers of a seller fit what was shipped, over clients and periods that are over.
+    """How well the numbers of a seller fit what was shipped, over clients and periods that are over; who is in no plan was expected at 0.
 
     wape: Σ|actual − forecast| / Σ|actual|; bias: Σ(forecast − actual) / Σ|actual|, above nothing where too much was promised. Both are
     nothing where nothing was shipped.

@@ -11,7 +11,6 @@ from playbook.analytics.edge import fetched
 from playbook.analytics.facts import Facts
 from playbook.diagnostics import Message, _
 
-
 _QUIET = timedelta(days=7)
 """So long nobody may have bought or called, as over holidays, without anything being missing."""
 

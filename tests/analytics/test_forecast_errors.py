@@ -26,7 +26,7 @@ ROWS = [
     ("a", "q2", "Ann", D(999), D(999), D(1)),  # not over yet
     ("c", "q1", "Bob", None, D(30), D(-10)),  # 40 too much, of a return
     ("d", "q1", None, D(5), None, D(0)),
-    ("e", "q1", "Cid", None, None, D(700)),  # nobody said anything
+    ("e", "q1", "Cid", None, None, D(700)),  # nobody said anything: an error of the plan, and of no seller
 ]
 
 
@@ -42,12 +42,12 @@ def errors(desk):
 def test_the_errors_of_each_seller_are_those_counted_by_hand(errors):
     assert errors(ROWS) == {
         None: (
-            ForecastError(NO_SELLER, "expert", 3, D("0.375"), D("-0.125")),  # 75 and −25 of 200
-            ForecastError(NO_SELLER, "budget", 2, D("0.363636"), D("0.363636")),  # 40 and 40 of 110
+            ForecastError(NO_SELLER, "expert", 5, D("0.862637"), D("-0.785714")),  # 785 and −715 of 910
+            ForecastError(NO_SELLER, "budget", 4, D("0.923077"), D("-0.835165")),  # 840 and −760 of 910
         ),
         "Ann": (
             ForecastError("Ann", "expert", 2, D("0.35"), D("-0.15")),
-            ForecastError("Ann", "budget", 1, D(0), D(0)),
+            ForecastError("Ann", "budget", 2, D("0.5"), D("-0.5")),  # b took 100, and nobody had agreed on it
         ),
         "Bob": (ForecastError("Bob", "budget", 1, D(4), D(4)),),
         NO_SELLER: (ForecastError(NO_SELLER, "expert", 1, None, None),),
