@@ -132,7 +132,7 @@ class TargetCourse:
 
 @dataclass(frozen=True, slots=True)
 class PilotCourse:
-    """The trial period of a pipeline as far as it has come: `until` is its last day that the history tells of, nothing before it begins.
+    """The pilot of a pipeline as far as it has come: `until` is its last day that the history tells of, nothing before it begins.
 
     state: at its end it is to be kept (every target is met) or to be corrected. costliest: the three clauses that cost most in it.
     """

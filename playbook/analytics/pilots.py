@@ -1,4 +1,4 @@
-"""The stays of a history, the breaches found in it, and a book in; how far the trial period of each pipeline has come, day by day, out."""
+"""The stays of a history, the breaches found in it, and a book in; how far the pilot of each pipeline has come, day by day, out."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class _Sight:
                 yield one if is_whole else replace(one, stays=0, still_there=0, due=0, overdue=0)
 
     def pilots(self, pilots: Iterable[PilotCourse]) -> Iterator[PilotCourse]:
-        """The trial periods of pipelines that are seen as a whole."""
+        """The pilots of pipelines that are seen as a whole."""
         for one in pilots:
             if one.pipeline in self.wholly:
                 yield replace(one, costliest=tuple(self.broken(one.costliest)))

@@ -49,7 +49,7 @@ def write_audit(audit: Audit, folder: Path, words: AuditWords) -> tuple[list[Pat
         BREACHES: plain_csv(BREACH_COLUMNS, _breaches(audit.breaches, words)),
         FLOW: plain_csv(FLOW_COLUMNS, _flow(audit.figures)),
         TODAY: plain_csv(audit.today.column_names, ([*row.values()] for row in rows_of(audit.today))),
-        WORKBOOK: client_base_workbook(AuditViews(words).all(audit)),
+        WORKBOOK: client_base_workbook(AuditViews(words).all(audit), words.heading(audit.figures.as_of)),
         REJECTS: plain_csv(*rejects_of({"events": audit.rejects})),
     }
     return write_files(files, folder), [

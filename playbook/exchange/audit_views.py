@@ -14,7 +14,7 @@ from playbook.analytics.audit import Audit
 from playbook.analytics.audit_figures import AuditFigures, PilotCourse, RealLoad, RealWay, StateTime, TargetCourse
 from playbook.diagnostics import Message, _
 from playbook.exchange.audit_words import AuditWords
-from playbook.exchange.client_base_workbook import Column, Kind, Value, View
+from playbook.exchange.client_base_workbook import Column, Kind, Value, View, about
 from playbook.exchange.workbook import MOST_ROWS
 from playbook.plan.chapters.pilot import pilot_content
 
@@ -70,7 +70,7 @@ _TIMES: Heads = {
 }
 _LOADS: Heads = {
     "pipeline": (_("Pipeline"), "text"),
-    "people": (_("People"), "int"),
+    "people": (_("How many people"), "int"),
     "mean": (_("Clients at once, mean"), "number"),
     "highest": (_("Most at once"), "int"),
     "expected_least": (_("Expected, at least"), "number"),
@@ -115,7 +115,7 @@ class AuditViews:
         self._words = words
 
     def all(self, audit: Audit) -> Iterator[View]:
-        """Every sheet: clauses, breaches, ways, times, load, what to do today, pilots. A list longer than a sheet is left out."""
+        """Every sheet: clauses, breaches, ways, times, load, today, pilots, and what is to be known of them; a list longer than a sheet is not."""
         figures = audit.figures
         yield self._view(_("Clauses"), _CLAUSES, self._clauses(figures))
         if fits(audit.breaches):
@@ -126,6 +126,9 @@ class AuditViews:
         if fits(audit.today):
             yield self._view(_("Today"), _TODAY, map(self._due, rows_of(audit.today)))
         yield self._view(_("Pilots"), _PILOT, chain.from_iterable(map(self._pilot, figures.pilots)))
+        yield about(
+            self._say(_("About this file")), [self._words.heading(figures.as_of), *map(self._say, figures.notes)]
+        )
 
     def _view(self, title: Message, heads: Heads, rows: Iterable[Row]) -> View:
         columns = tuple(Column(name, self._say(head), kind) for name, (head, kind) in heads.items())

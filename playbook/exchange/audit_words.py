@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from playbook.analytics.audit_figures import BrokenClause, Clause
 from playbook.diagnostics import Address, Message, _
@@ -37,6 +38,10 @@ class AuditWords:
         self._pipelines: dict[str, Pipeline] = {one.id: one for one in reversed(book.pipelines)}
         self._names: RealNames = real_names(book, self.words)
         self._told: dict[Clause, Told] = {}
+
+    def heading(self, day: date) -> str:
+        """What the audit of a day is: of which book."""
+        return self.say(_("{book}: held against the CRM on {day}", book=self.book.masthead.title, day=day))
 
     def pipeline(self, name: str | None) -> str:
         """What a pipeline is called; one that the book does not have in the CRM's words, which may have none."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 from itertools import chain, count, islice
+from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from playbook.diagnostics import PlaybookError
@@ -43,6 +44,11 @@ class View:
     rows: Iterable[Mapping[str, Value]]
 
 
+def about(title: str, sentences: Iterable[str]) -> View:
+    """A sheet that tells in sentences what the others hold."""
+    return View(title, (Column("said", title, "text"),), [{"said": one} for one in sentences])
+
+
 _OPTIONS = {
     "constant_memory": True,  # a row is written and forgotten: a client base of a million is no larger than one of ten
     "strings_to_formulas": False,
@@ -67,18 +73,24 @@ _CLASSES = (
     (("C", "Z", "BZ", "CY", "CZ"), _POOR),
 )
 _NARROWEST, _WIDEST = 8, 60  # characters
+_WRAPPED = 54  # characters of a line that ends where a word does
+_LINE = 15.0  # points
+_MOST_LINES = 27  # Excel has no row of more than 409 points
+_MARGIN = 0.3  # inches
 _BUTTON = 3  # characters that the button of a filter takes of its title
 _LONGEST_NAME = 31
+_LONGEST_HEADING = 120  # Excel takes 255 characters of a header, in which & counts twice
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _A4 = 9
 _CENT = Decimal("0.01")
 _WIDE = Context(prec=100)  # of a ledger no sum has as many figures
 
 
-def client_base_workbook(views: Iterable[View]) -> bytes:
+def client_base_workbook(views: Iterable[View], heading: str = "") -> bytes:
     """The views as a workbook: the same bytes for the same views, nothing in it a formula or a link.
 
-    A view of more rows than a sheet has goes on in further sheets: none is left out.
+    A view of more rows than a sheet has goes on in further sheets: none is left out. On paper the heading stands over each page, cut to
+    what Excel has room for.
     Raises: PlaybookError where the workbook cannot be written.
     """
     import xlsxwriter  # noqa: PLC0415 - 40 ms that no other command needs
@@ -91,7 +103,9 @@ def client_base_workbook(views: Iterable[View]) -> bytes:
             styles = _Styles(workbook)
             for view in views:
                 for name, rows in _sheets(view):
-                    _write_sheet(workbook.add_worksheet(name), view.columns, rows, styles)
+                    sheet = workbook.add_worksheet(name)
+                    sheet.set_header(f"&L{heading[:_LONGEST_HEADING].replace('&', '&&')}&R&A", {"margin": _MARGIN})
+                    _write_sheet(sheet, view.columns, rows, styles)
     except (XlsxWriterException, OSError) as error:
         raise PlaybookError(str(error)) from error
     return file.getvalue()
@@ -114,9 +128,10 @@ class _Styles:
 
     def __init__(self, workbook: Workbook) -> None:
         top = {"valign": "top"}
-        self.title: Format = workbook.add_format(
-            {"bold": True, "bottom": 1, "bg_color": "#F2F2F2", "text_wrap": True, **top}
-        )
+        title = {"bold": True, "bottom": 1, "bg_color": "#F2F2F2", "text_wrap": True, **top}
+        self.titles: Mapping[Kind, Format] = {
+            kind: workbook.add_format({**title, "align": _place_of_title(kind)}) for kind in _FORMS
+        }
         self.kinds: Mapping[Kind, Format] = {
             kind: workbook.add_format({"num_format": form, **_placed(kind), **top}) for kind, form in _FORMS.items()
         }
@@ -126,10 +141,15 @@ class _Styles:
         ]
 
 
+def _place_of_title(kind: Kind) -> str:
+    """Over its values, which Excel puts to the right where they are numbers."""
+    return "left" if kind in {"text", "day"} else "center" if kind == "class" else "right"
+
+
 def _placed(kind: Kind) -> Mapping[str, object]:
     if kind == "text":
         return {"text_wrap": True}
-    return {"align": "center"} if kind == "class" else {}
+    return {"align": "center"} if kind == "class" else {"align": "left"} if kind == "day" else {}
 
 
 def _write_sheet(
@@ -138,9 +158,12 @@ def _write_sheet(
     """The titles, the rows, and what makes the sheet pleasant to use."""
     widths = [_width(column.title) + _BUTTON for column in columns]
     for place, column in enumerate(columns):
-        sheet.write_string(0, place, column.title, styles.title)
+        sheet.write_string(0, place, column.title, styles.titles[column.kind])
     last = 0
     for last, row in enumerate(rows, start=1):
+        lines = max(_lines(row.get(column.key)) for column in columns)
+        if lines > 1:
+            sheet.set_row(last, lines * _LINE)
         for place, column in enumerate(columns):
             shown = _write(sheet, (last, place), row.get(column.key), column.kind, styles.kinds[column.kind])
             widths[place] = max(widths[place], shown)
@@ -177,6 +200,13 @@ def _is_number(value: float | Decimal, kind: Kind) -> bool:
     if kind in {"percent", "number"}:
         return True
     return is_kept(_WIDE.quantize(value, _CENT) if isinstance(value, Decimal) else value)
+
+
+def _lines(value: Value) -> int:
+    """The lines that a value takes in the widest column; LibreOffice does not find out by itself."""
+    if not isinstance(value, str) or (len(value) <= _WIDEST and "\n" not in value):
+        return 1
+    return min(sum(max(1, ceil(len(line) / _WRAPPED)) for line in value[:LONGEST_TEXT].split("\n")), _MOST_LINES)
 
 
 def _width(text: str) -> int:

@@ -26,8 +26,9 @@ def write_forecast_report(reports: Sequence[PlanReport], folder: Path, book: Boo
 
     Raises: PlaybookError where the folder cannot be written.
     """
-    views = ForecastReportViews(book, reports, language).all()
-    return write_files({WORKBOOK: client_base_workbook(views), REPORT: report_json(reports, book)}, folder)
+    views = ForecastReportViews(book, reports, language)
+    workbook = client_base_workbook(views.all(), views.heading())
+    return write_files({WORKBOOK: workbook, REPORT: report_json(reports, book)}, folder)
 
 
 def report_json(reports: Sequence[PlanReport], book: Book) -> bytes:

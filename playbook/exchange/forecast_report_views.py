@@ -11,7 +11,7 @@ from playbook.analytics.plan_axes import CELLS, LINE, STATUS, column_of_axis
 from playbook.analytics.plan_figures import ForecastError, PlanFact
 from playbook.analytics.plan_report import PlanReport
 from playbook.diagnostics import Message, _
-from playbook.exchange.client_base_workbook import Column, Kind, Value, View
+from playbook.exchange.client_base_workbook import Column, Kind, Value, View, about
 from playbook.exchange.plan_words import COLUMNS, PlanWords
 from playbook.locale import Language
 from playbook.model.book import Book
@@ -36,7 +36,7 @@ class ForecastReportViews:
         }
 
     def all(self) -> list[View]:
-        """Every sheet: the whole, each axis, their crossing, the clients, what is not agreed yet, and the errors of sellers."""
+        """Every sheet: the whole, each axis, their crossing, the clients, what is not agreed yet, the errors of sellers, and notes."""
         axes = dict.fromkeys(axis for report in self._reports for axis in report.by)
         crossings = dict.fromkeys(report.crossing for report in self._reports if report.crossing)
         return _named_apart(
@@ -47,8 +47,18 @@ class ForecastReportViews:
                 self._clients(),
                 self._unagreed(),
                 self._errors(),
+                about(self._say(_("About this file")), [self.heading(), *self._notes()]),
             ]
         )
+
+    def heading(self) -> str:
+        """What the workbook is: of which book, on which day."""
+        day = next((one.plan.figures.as_of for one in self._reports), None)
+        title = self._book.masthead.title
+        return title if day is None else self._say(_("{book}: plan and fact on {day}", book=title, day=day))
+
+    def _notes(self) -> Iterator[str]:
+        return (self._say(note) for report in self._reports for note in report.plan.figures.notes)
 
     def _whole(self) -> View:
         rows = (

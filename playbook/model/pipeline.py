@@ -123,7 +123,7 @@ class PilotTarget(Noun):
 
 
 class Pilot(Noun):
-    """The trial period of a pipeline."""
+    """The pilot of a pipeline."""
 
     from_: Day | None = optional("From: its first day.", alias="from")
     to: Day | None = optional("To: its last day.")

@@ -94,10 +94,10 @@ def test_rows_that_do_not_count_stand_as_they_are_written(written):
 def test_the_workbook_has_a_sheet_for_each_list(written):
     sheets = _sheets(written / "audit.xlsx")
 
-    assert [*sheets] == ["Clauses", "Breaches", "Ways", "Time in states", "Load", "Today", "Pilots"]
+    assert [*sheets] == ["Clauses", "Breaches", "Ways", "Time in states", "Load", "Today", "Pilots", "About this file"]
     assert sheets["Today"][0][:4] == ["Person", "Client", "Pipeline", "State"]
     assert sheets["Today"][1][:4] == ["Ann", "=Cove", "New clients", "Contact"]
-    assert [len(rows) for rows in sheets.values()] == [7, 8, 6, 4, 2, 5, 13]
+    assert [len(rows) for rows in sheets.values()] == [7, 8, 6, 4, 2, 5, 13, 3]
 
 
 def test_the_same_audit_gives_the_same_bytes(written, words, tmp_path):
@@ -118,7 +118,15 @@ def test_a_list_longer_than_a_sheet_stands_in_csv_alone_and_is_told(words, tmp_p
     assert [str(note) for note in notes] == [
         "breaches.csv has 7 rows, more than a sheet of Excel; audit.xlsx is without them."
     ]
-    assert [*_sheets(tmp_path / "audit.xlsx")] == ["Clauses", "Ways", "Time in states", "Load", "Today", "Pilots"]
+    assert [*_sheets(tmp_path / "audit.xlsx")] == [
+        "Clauses",
+        "Ways",
+        "Time in states",
+        "Load",
+        "Today",
+        "Pilots",
+        "About this file",
+    ]
     assert len(_rows(tmp_path / "breaches.csv")) == 7
 
 

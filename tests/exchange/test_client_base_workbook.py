@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ import pytest
 import python_calamine
 
 from playbook.exchange import client_base_workbook as module
-from playbook.exchange.client_base_workbook import Column, View, client_base_workbook
+from playbook.exchange.client_base_workbook import Column, View, about, client_base_workbook
 
 COLUMNS = (
     Column("client", "Клиент", "text"),
@@ -109,6 +110,32 @@ def test_a_column_is_as_wide_as_what_it_shows_within_reason():
     ]
 
     assert [round(width) for width in widths] == [32, 62, 10]
+
+
+def test_a_row_is_as_high_as_its_longest_text_is_long():
+    rows = [{"client": "а"}, {"client": "слово " * 30}, {"client": "раз\nдва\nтри"}, {"client": "я" * 30_000}]
+    sheet = _parts(client_base_workbook([View("Клиенты", COLUMNS[:1], rows)]))["xl/worksheets/sheet1.xml"]
+
+    assert re.findall(r'<row r="(\d)"[^>]*? ht="([\d.]+)"', sheet) == [("3", "60"), ("4", "45"), ("5", "405")]
+
+
+def test_titles_stand_over_their_values_and_the_heading_over_each_printed_page():
+    content = client_base_workbook([View("Клиенты", COLUMNS, ROWS)], "Печи & камины: на 31 октября")
+    parts = _parts(content)
+    styles, sheet = parts["xl/styles.xml"], parts["xl/worksheets/sheet1.xml"]
+    placed = re.findall(r"<xf [^>]*?/>|<xf .*?</xf>", styles.split("<cellXfs")[1].split("</cellXfs>")[0])
+    titles = re.findall(r'<c r="[A-F]1" s="(\d+)"', sheet)
+
+    assert [
+        re.findall(r'horizontal="(\w+)"', placed[int(number)]) for number in titles
+    ] == [["left"], ["right"], ["right"], ["right"], ["center"], ["left"]]  # fmt: skip
+    assert "<oddHeader>&amp;LПечи &amp;&amp; камины: на 31 октября&amp;R&amp;A</oddHeader>" in sheet
+
+
+def test_what_the_others_hold_is_told_in_sentences():
+    found = _sheets(client_base_workbook([about("Об этом файле", ["План и факт.", "Журнал начинается в мае."])]))
+
+    assert found == {"Об этом файле": [["Об этом файле"], ["План и факт."], ["Журнал начинается в мае."]]}
 
 
 def test_more_rows_than_a_sheet_has_go_on_in_the_next(monkeypatch):

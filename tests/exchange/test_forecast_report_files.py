@@ -92,7 +92,7 @@ def sheets(report, tmp_path):
 
 def test_there_is_a_sheet_for_the_whole_each_axis_their_crossing_clients_and_errors(sheets):
     assert [*sheets] == [
-        "All clients", "Statuses", "clients", "Statuses × clients", "Clients 2", "Not agreed yet", "Forecast errors",
+        "All clients", "Statuses", "clients", "Statuses × clients", "Clients 2", "Not agreed yet", "Forecast errors", "About this file",
     ]  # fmt: skip
 
 

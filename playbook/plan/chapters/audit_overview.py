@@ -21,7 +21,7 @@ from playbook.plan.wording import Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedPipeline:
-    """A pipeline: its title and its page, how often it was broken, how many clients are late, and how its trial period stands."""
+    """A pipeline: its title and its page, how often it was broken, how many clients are late, and how its pilot stands."""
 
     title: str
     ref: str

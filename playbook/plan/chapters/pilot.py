@@ -1,4 +1,4 @@
-"""The trial period of a pipeline in; its days and its targets in words out."""
+"""The pilot of a pipeline in; its days and its targets in words out."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class PilotContent:
-    """The trial period in words."""
+    """The pilot in words."""
 
     days: str
     targets: tuple[TargetRow, ...]
 
 
 def pilot_content(pipeline: Pipeline, words: Wording) -> PilotContent | None:
-    """The trial period of a pipeline, or none where it has none."""
+    """The pilot of a pipeline, or none where it has none."""
     pilot = pipeline.pilot
     if pilot is None:
         return None

@@ -1,4 +1,4 @@
-"""The course of a trial period in; the page that tells day by day where each target stands, and at the end keep or correct, out."""
+"""The course of a pilot in; the page that tells day by day where each target stands, and at the end keep or correct, out."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class PilotDaysContent:
 
 
 def pilot_days(pipeline: Pipeline, audit: AuditFigures, names: RealNames, words: Wording) -> Draft | None:
-    """The page of a pipeline's trial period; none where the history is held against none."""
+    """The page of a pipeline's pilot; none where the history is held against none."""
     course = next((one for one in audit.pilots if one.pipeline == pipeline.id), None)
     if course is None:
         return None
@@ -89,14 +89,14 @@ def pilot_days(pipeline: Pipeline, audit: AuditFigures, names: RealNames, words:
         kind="pilot_days",
         ref=f"pilot-days:{pipeline.id}",
         path=f"pipelines/{pipeline.id}/pilot_days",  # no id has an underscore
-        title=words.say(_("The trial period, day by day")),
+        title=words.say(_("The pilot, day by day")),
         summary=words.say(_("{title}: where each target stands.", title=pipeline.title)),
         content=_content(pipeline, course, names, words),
     )
 
 
 def _content(pipeline: Pipeline, course: PilotCourse, names: RealNames, words: Wording) -> PilotDaysContent:
-    facts = [Fact(words.say(_("Trial period")), words.days(course.first, course.last))]
+    facts = [Fact(words.say(_("Pilot")), words.days(course.first, course.last))]
     if course.until is not None:
         facts.append(Fact(words.say(_("Told of up to")), words.day(course.until)))
     charts = (_chart(number, one, pipeline, course, names, words) for number, one in enumerate(course.targets, start=1))
@@ -115,7 +115,7 @@ def _content(pipeline: Pipeline, course: PilotCourse, names: RealNames, words: W
 def _empty(course: PilotCourse, words: Wording) -> str:
     return words.say(
         _(
-            "The trial period begins on {day}; the history tells of no day of it yet.",
+            "The pilot begins on {day}; the history tells of no day of it yet.",
             day=words.day(course.first),
         )
     )
@@ -124,7 +124,7 @@ def _empty(course: PilotCourse, words: Wording) -> str:
 def _figures(course: PilotCourse, words: Wording) -> Iterator[Result]:
     """What to do with the pipeline, how many days have passed, and how many targets are met."""
     said = words.say(PILOT_STATES[course.state])
-    yield Result(words.say(_("The trial period")), said, verdict=_VERDICTS.get(course.state, ""))
+    yield Result(words.say(_("The pilot")), said, verdict=_VERDICTS.get(course.state, ""))
     if course.until is None:
         return
     passed, length = (course.until - course.first).days + 1, (course.last - course.first).days + 1

@@ -32,7 +32,7 @@ def test_at_the_end_it_says_what_to_do_and_what_cost_most(content):
     found = content()
 
     assert [(one.label, one.value, one.verdict) for one in found.figures] == [
-        ("The trial period", "correct it", "bad"),
+        ("The pilot", "correct it", "bad"),
         ("Day", "10 of 10", ""),
         ("Targets met", "1 of 2", ""),
     ]
@@ -57,7 +57,7 @@ def test_a_period_that_has_not_begun_tells_its_targets_alone(content, audited_pa
     course = replace(figures.pilots[0], until=None, state="to-come", targets=targets, costliest=())
     page = audited_pages(replace(figures, pilots=(course,)))["pipelines/sales/pilot_days.md"]
 
-    assert found.empty == "The trial period begins on 1 October 2026; the history tells of no day of it yet."
+    assert found.empty == "The pilot begins on 1 October 2026; the history tells of no day of it yet."
     assert (found.charts, found.days, [one.target for one in found.targets]) == ((), (), ["at most 15%", "at least 3"])
     assert "Day by day" not in page
     assert "<svg" not in page
