@@ -83,12 +83,20 @@ def way_groups(pipeline: Pipeline, ways: Iterable[RealWay], names: RealNames, wo
     return tuple(
         WayGroup(
             names.state(pipeline.id, source),
-            words.say(_n("left {number} time", "left {number} times", leavers, number=words.number(leavers))),
+            _left(leavers, leavers - sum(way.count for way in group), words),
             tuple(way_row(pipeline, way, names, words) for way in group),
         )
         for source, group in by_source.items()
         if (leavers := group[0].leavers)
     )
+
+
+def _left(leavers: int, otherwise: int, words: Wording) -> str:
+    """How often a state was left, and how often in other ways than those that are told: their parts are no whole without these."""
+    left = words.say(_n("left {number} time", "left {number} times", leavers, number=words.number(leavers)))
+    if otherwise <= 0:
+        return left
+    return words.say(_("{left}, otherwise than below {number}", left=left, number=words.number(otherwise)))
 
 
 def way_row(pipeline: Pipeline, way: RealWay, names: RealNames, words: Wording) -> WayRow:

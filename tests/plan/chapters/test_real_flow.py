@@ -117,3 +117,9 @@ def test_today_tells_counts_of_states_on_the_way(told, figures):
         ("New", "15", "4", ""),
         ("First call", "10", "2", "3"),
     ]
+
+
+def test_ways_that_are_not_told_are_counted(told, figures):
+    [group] = groups_of(told, [figures.ways[0]])
+
+    assert group.leavers == "left 200 times, otherwise than below 70"
