@@ -36,7 +36,7 @@ def _demand_unit(metric: str, bound: Decimal | Duration, key: str) -> None:
             hint = _("Write a number with a unit, such as 10d.")
             raise mistake(_("“{metric}” is a length of time.", metric=metric), hint, at=(key,))
     elif metric in _PARTS:
-        if isinstance(bound, Duration) or not 0 <= bound <= 1:
+        if isinstance(bound, Duration) or bound < 0:  # what is more than all of them, F006 tells
             told = _("“{metric}” is a part of the clients, from 0% to 100%.", metric=metric)
             raise mistake(told, _("Write a percentage, such as 20%."), at=(key,))
     elif isinstance(bound, Duration) or bound < 0 or 0 < bound < 1:
