@@ -17,6 +17,7 @@ from playbook.analytics.edge import fetched, open_desk_of
 from playbook.analytics.event_rows import bad_events
 from playbook.analytics.facts import FILE, ROW, Facts
 from playbook.analytics.loads import loads, worklist_levels
+from playbook.analytics.measurements import BadRows
 from playbook.analytics.pilots import pilots
 from playbook.analytics.stays import History, history_of
 from playbook.analytics.summary import bad_rows_of
@@ -83,6 +84,16 @@ def audit(  # noqa: PLR0913 - what is held against what, when, and how much of i
             notes=notes,
         )
         return Audit(figures, desk.fetch(told.select(*COLUMNS)), listed, rejects, notes)
+
+
+def rows_and_bad_rows(events: Facts, today: date) -> tuple[int, tuple[BadRows, ...]]:
+    """How many rows a history has, and those that do not count, as `AuditFigures.bad_rows` has them.
+
+    Raises: PlaybookError where a database cannot be read.
+    """
+    rejects = fetched(bad_events(events, today).order_by([FILE, ROW]))
+    [row] = fetched(events.table.agg(rows=events.table.count())).to_pylist()
+    return row["rows"], tuple(bad_rows_of("events", rejects))
 
 
 def _notes(history: History, events: Facts, book: Book) -> Iterator[Message]:

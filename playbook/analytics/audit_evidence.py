@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from playbook.analytics.audit import audit
+from playbook.analytics.audit import audit, rows_and_bad_rows
 from playbook.analytics.audit_figures import AuditFigures
 from playbook.analytics.facts import SourceError
+from playbook.analytics.measurements import BadRows
 from playbook.analytics.reasons import reason_told
 from playbook.analytics.seen_from import events_seen_from
 from playbook.analytics.sources import SheetReader, open_events
@@ -43,30 +44,44 @@ def audited(  # noqa: PLR0913, PLR0917 - as `evidence_of`, and what the book exp
     read_sheet: SheetReader,
     today: date,
     expected: Mapping[str, tuple[Decimal, Decimal]] | None = None,
+    *,
+    is_shown: bool = True,
 ) -> Audited:
     """The history of a book that names one, as of the last day up to `today` of which it tells; it is opened once.
 
+    Where nothing of it is shown its rows are counted, and its figures, which take much longer, are not reckoned.
     Reports: A809, where it cannot be read or does not fit, and where more than a tenth of it does not count.
     """
     try:
         with open_events(book, folder, environment, read_sheet) as events:
+            if not is_shown:
+                rows, bad = rows_and_bad_rows(events, today)
+                return Audited(findings=_on_spoilt(rows, bad))
             found = audit(book, events, events_seen_from(events, today).day, today, expected, most_breaches=0).figures
     except SourceError as error:
         return Audited(findings=tuple(Finding(_AT, mistake, hint=_UNREAD) for mistake in error.mistakes))
     except PlaybookError as error:
         return Audited(findings=(Finding(_AT, error.message, hint=_UNREAD),))
-    spoilt = sum(one.count for one in found.bad_rows)
-    if spoilt * _MOST_SPOILT <= found.events + spoilt:
-        return Audited(found)
-    hint = _TOO_SMALL if found.events else _UNREAD
-    return Audited(found if found.events else None, (Finding(_AT, _why_spoilt(found, spoilt), hint=hint),))
+    findings = _on_spoilt(found.events + _count(found.bad_rows), found.bad_rows)
+    return Audited(found if found.events or not findings else None, findings)
 
 
-def _why_spoilt(found: AuditFigures, spoilt: int) -> Message:
-    most = found.bad_rows[0]
+def _count(bad: Iterable[BadRows]) -> int:
+    return sum(one.count for one in bad)
+
+
+def _on_spoilt(rows: int, bad: Sequence[BadRows]) -> tuple[Finding, ...]:
+    """The finding where more than a tenth of the rows does not count."""
+    spoilt = _count(bad)
+    if spoilt * _MOST_SPOILT <= rows:
+        return ()
+    return (Finding(_AT, _why_spoilt(rows, spoilt, bad[0]), hint=_TOO_SMALL if spoilt < rows else _UNREAD),)
+
+
+def _why_spoilt(rows: int, spoilt: int, most: BadRows) -> Message:
     return _(
         "Of the {rows} rows of the history {spoilt} do not count, most of them for this: {reason} ({file}, row {row}).",
-        rows=found.events + spoilt,
+        rows=rows,
         spoilt=spoilt,
         reason=reason_told(most.reason),
         file=most.examples[0].file,

@@ -54,25 +54,34 @@ def evidence_of(  # noqa: PLR0913, PLR0917 - a book, where it lies, what is read
     read_sheet: SheetReader,
     today: date,
     expected: Mapping[str, tuple[Decimal, Decimal]] | None = None,
+    *,
+    is_shown: bool = True,
 ) -> Evidence:
     """The evidence for a book, as of the last day of its ledger, and of its history, up to `today`.
 
     The ledger is opened once, for the client base and for the forecasts. These are held against it from the day on which the file
     of their entries is there. `expected` are, by pipeline, the least and the most clients at once at one person that the book implies.
+    Where no page is made of it (`is_shown`), plans and audit are left out: no rule asks for them.
     Reports: A809, where a source of the section `data` cannot be read or does not fit, where more than a tenth of the ledger or of the
     history does not count, and where the file of the forecasts' entries cannot be read whole.
     """
-    found = _of_ledger(book, folder, environment, read_sheet, today)
+    found = _of_ledger(book, folder, environment, read_sheet, today, is_shown=is_shown)
     if book.data.events is None:
         return found
     from playbook.analytics.audit_evidence import audited  # noqa: PLC0415 - Ibis takes half a second, and most books have no history
 
-    history = audited(book, folder, environment, read_sheet, today, expected)
+    history = audited(book, folder, environment, read_sheet, today, expected, is_shown=is_shown)
     return replace(found, findings=(*found.findings, *history.findings), audit=history.figures)
 
 
-def _of_ledger(
-    book: Book, folder: Path, environment: Mapping[str, str], read_sheet: SheetReader, today: date
+def _of_ledger(  # noqa: PLR0913 - as above
+    book: Book,
+    folder: Path,
+    environment: Mapping[str, str],
+    read_sheet: SheetReader,
+    today: date,
+    *,
+    is_shown: bool,
 ) -> Evidence:
     if book.data.ledger is None:
         return NO_EVIDENCE
@@ -88,7 +97,7 @@ def _of_ledger(
             as_of = ledger_seen_from(sources.ledger, today).day
             base = client_base(book, sources, as_of, today)
             if forecast_file(folder).exists():
-                plans = plans_of(book, folder, sources, base, as_of)
+                plans = plans_of(book, folder, sources, base, as_of, is_shown=is_shown)
     except SourceError as error:
         return Evidence(findings=tuple(_findings(error.mistakes, error.source)))
     except PlaybookError as error:

@@ -29,8 +29,10 @@ class Plans:
     findings: tuple[Finding, ...] = ()
 
 
-def plans_of(book: Book, folder: Path, sources: Sources, base: ClientBase, as_of: date) -> Plans:
-    """Plan and fact of every forecast of a book that has periods; `as_of` is the day of the client base.
+def plans_of(  # noqa: PLR0913 - the book and where it lies, what it is held against, and whether that is shown
+    book: Book, folder: Path, sources: Sources, base: ClientBase, as_of: date, *, is_shown: bool = True
+) -> Plans:
+    """Plan and fact of every forecast of a book that has periods; `as_of` is the day of the client base. Where it is not shown, no figures.
 
     A row of the file that says nothing is a finding, and the other rows count.
     Raises: PlaybookError where a database cannot be read.
@@ -41,9 +43,8 @@ def plans_of(book: Book, folder: Path, sources: Sources, base: ClientBase, as_of
         read = read_entries(forecast_file(folder), book)
     except PlaybookError as error:
         return Plans(findings=tuple(_findings([error.message])))
-    figures = tuple(
-        plan_fact(book, one, sources, read.entries, base, as_of).figures for one in book.forecast if one.periods
-    )
+    planned = [one for one in book.forecast if one.periods and is_shown]
+    figures = tuple(plan_fact(book, one, sources, read.entries, base, as_of).figures for one in planned)
     return Plans(figures, tuple(_findings(shortened(read.mistakes))))
 
 

@@ -59,10 +59,10 @@ def command(book: Path | None, form: str, today: date, language: Language | None
 
 
 def _evidence(book: Book, folder: Path, today: date) -> Evidence:
-    """What the book's ledger says."""
+    """What the book's ledger says, and whether its history can be read."""
     from playbook.exchange.book_evidence import read_evidence  # noqa: PLC0415 - as above
 
-    return read_evidence(book, folder, today)
+    return read_evidence(book, folder, today, is_shown=False)
 
 
 def _written(form: str, found: Sequence[Diagnostic], loaded: Loaded, folder: str, language: Language) -> str:

@@ -41,9 +41,11 @@ LEDGER = "client,date,amount\na,2026-10-20,50\n"
 
 @pytest.fixture
 def evidence(write_book):
-    def read(data="events: {source: crm.csv}", files=None, environment=None, expected=None):
+    def read(data="events: {source: crm.csv}", files=None, environment=None, expected=None, *, is_shown=True):
         folder = write_book({"book.yml": BOOK.format(data=data), "crm.csv": EVENTS, **(files or {})})
-        return evidence_of(load_book(folder).book, folder, environment or {}, read_sheet, TODAY, expected)
+        return evidence_of(
+            load_book(folder).book, folder, environment or {}, read_sheet, TODAY, expected, is_shown=is_shown
+        )
 
     return read
 
@@ -120,6 +122,27 @@ def test_a_history_of_which_more_than_a_tenth_does_not_count_is_told_and_shown(e
     )
     assert "audit --out" in str(finding.hint)
     assert found.audit.clients == 3
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        EVENTS,
+        EVENTS + ",new,2026-10-06,Petrov\n",
+        EVENTS + "d,new,2027-01-01,Petrov\ne,new,soon,Petrov\n",
+        "client,state,at\n,new,2026-10-06\n",
+        "client,state,at\n",
+        "who,state,at\n",
+    ],
+)
+def test_where_nothing_is_shown_the_same_is_found_and_nothing_reckoned(evidence, history):
+    files = {"crm.csv": history}
+    shown, checked = evidence(files=files), evidence(files=files, is_shown=False)
+
+    assert [(one.at, str(one.message), one.hint) for one in checked.findings] == [
+        (one.at, str(one.message), one.hint) for one in shown.findings
+    ]
+    assert checked.audit is None
 
 
 def test_a_history_of_which_no_row_counts_shows_nothing(evidence):

@@ -20,7 +20,7 @@ HEAD = "line;client;period;expert;budget;author;read_at\n"
 
 @pytest.fixture
 def plans(facts_of, tmp_path):
-    def of(forecast: list[dict[str, object]], written: str | bytes | None) -> Plans:
+    def of(forecast: list[dict[str, object]], written: str | bytes | None, *, is_shown: bool = True) -> Plans:
         lines = [{"id": "w", "title": "W"}, {"id": "r", "title": "R"}]
         book = book_of({"lines": lines, "forecast": forecast})
         if written is not None:
@@ -29,7 +29,7 @@ def plans(facts_of, tmp_path):
             (tmp_path / "data" / "forecast.csv").write_bytes(content)
         rows = [("a", date(2026, 1, 5), 5, "w"), ("b", date(2026, 1, 5), 7, "r")]
         sources = Sources(facts_of("ledger", "client date amount line", *rows))
-        return plans_of(book, tmp_path, sources, client_base(book, sources, AS_OF), AS_OF)
+        return plans_of(book, tmp_path, sources, client_base(book, sources, AS_OF), AS_OF, is_shown=is_shown)
 
     return of
 
@@ -65,6 +65,13 @@ def test_a_bad_row_is_a_finding_and_the_others_count(plans):
     [finding] = found.findings
     assert finding.at == Address(("forecast",))
     assert "data/forecast.csv, row 3" in str(finding.message)
+
+
+def test_where_no_page_is_made_bad_rows_are_found_and_nothing_is_reckoned(plans):
+    found = plans([{"periods": PERIODS}], HEAD + ";a;q1;much;;Ann;\n", is_shown=False)
+
+    assert found.figures == ()
+    assert [one.at for one in found.findings] == [Address(("forecast",))]
 
 
 def test_a_file_that_cannot_be_read_is_a_finding(plans, tmp_path):
